@@ -47,7 +47,7 @@ public sealed record PublicCandidacy
 
     public required string ActorName { get; init; }
 
-    /// <summary>Place in the public order: ballot order of actors, then office and list number.</summary>
+    /// <summary>Place in the public order: by contest (office, territory), in each the registry's order of actors, then list number.</summary>
     public required string SortKey { get; init; }
 
     /// <summary>Why there is no captured content; null when there is.</summary>
