@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Conoceles.Candidacies.Commands;
+using Orleans.Concurrency;
 
 namespace Conoceles.Candidacies;
 
@@ -17,13 +18,13 @@ public interface ICandidacyGrain : IGrainWithStringKey
     Task<Outcome> Execute(CandidacyCommand command);
 
     /// <summary>The candidacy as <paramref name="actor"/> may see it; null when it does not exist or is not hers.</summary>
-    [Alias("Read")]
+    [ReadOnly, Alias("Read")]
     Task<CandidacyView?> Read(Actor actor);
 
     /// <summary>
     /// The identity answers of one section as drafted, for the people who capture them (capturist of its party,
     /// the candidate). Null for everybody else: the UT sees completeness only.
     /// </summary>
-    [Alias("ReadIdentityDraft")]
+    [ReadOnly, Alias("ReadIdentityDraft")]
     Task<ImmutableDictionary<string, string>?> ReadIdentityDraft(Actor actor, string section);
 }

@@ -22,8 +22,13 @@ public sealed record Calendar
     [Id(4)]
     public required ImmutableDictionary<string, PublicationWindow> Publication { get; init; }
 
-    public static Calendar Of(ElectionDefinition election) => new()
+    /// <summary>Grows with each load of the definition: who keeps a copy of it knows when to ask again.</summary>
+    [Id(5)]
+    public required int DefinitionVersion { get; init; }
+
+    public static Calendar Of(ElectionDefinition election, int definitionVersion) => new()
     {
+        DefinitionVersion = definitionVersion,
         Election = election.Slug,
         Kind = election.Kind,
         ElectionDay = election.ElectionDay,

@@ -1,4 +1,5 @@
 using Conoceles.Candidacies;
+using Orleans.Concurrency;
 
 namespace Conoceles.Elections;
 
@@ -15,11 +16,11 @@ public interface IElectionGrain : IGrainWithStringKey
     Task<Outcome> Load(ElectionDefinition definition, Actor actor);
 
     /// <summary>The dates that commands read. Null when nothing was loaded.</summary>
-    [Alias("GetCalendar")]
+    [ReadOnly, Alias("GetCalendar")]
     Task<Calendar?> GetCalendar();
 
     /// <summary>All of it, for pages and imports. Null when nothing was loaded.</summary>
-    [Alias("GetDefinition")]
+    [ReadOnly, Alias("GetDefinition")]
     Task<ElectionDefinition?> GetDefinition();
 
     /// <summary>
