@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Conoceles.Candidacies.Commands;
+using Orleans.Concurrency;
+
+namespace Conoceles.Candidacies;
+
+/// <summary>
+/// One candidacy and its questionnaires' state machine. The key is the candidacy's id (<see cref="CandidacyId"/>).
+/// </summary>
+[Alias("ICandidacyGrain")]
+public interface ICandidacyGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Decides and commits one command. Refusals are results. An exception means an unknown outcome: repeat with
+    /// the same <see cref="CandidacyCommand.OperationId"/>.
+    /// </summary>
+    [Alias("Execute")]
+    Task<Outcome> Execute(CandidacyCommand command);
+
+    /// <summary>The candidacy as <paramref name="actor"/> may see it; null when it does not exist or is not hers.</summary>
+    [ReadOnly, Alias("Read")]
+    Task<CandidacyView?> Read(Actor actor);
+
+    /// <summary>
+    /// The identity answers of one section as drafted, for the people who capture them (capturist of its party,
+    /// the candidate). Null for everybody else: the UT sees completeness only.
+    /// </summary>
+    [ReadOnly, Alias("ReadIdentityDraft")]
+    Task<ImmutableDictionary<string, string>?> ReadIdentityDraft(Actor actor, string section);
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+
+namespace Conoceles.Elections;
+
+/// <summary>
+/// An election (proceso electoral) as data: what is voted, where, by whom it is contested and when things are
+/// public. Files live in <c>deploy/elections/</c>.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("ElectionDefinition")]
+public sealed record ElectionDefinition
+{
+    /// <summary>Lowercase letters, digits and hyphens; part of every candidacy's id.</summary>
+    [Id(0)]
+    public required string Slug { get; init; }
+
+    /// <summary>E.g. «Proceso Electoral Ordinario Local 2023-2024».</summary>
+    [Id(1)]
+    public required string Name { get; init; }
+
+    [Id(2)]
+    public required ElectionKind Kind { get; init; }
+
+    /// <summary>Local date of the vote.</summary>
+    [Id(3)]
+    public required DateOnly ElectionDay { get; init; }
+
+    [Id(4)]
+    public required ImmutableArray<Office> Offices { get; init; }
+
+    [Id(5)]
+    public required ImmutableArray<District> Districts { get; init; }
+
+    [Id(6)]
+    public required ImmutableArray<Municipality> Municipalities { get; init; }
+
+    /// <summary>In the order of the registry, which is the order of public lists.</summary>
+    [Id(7)]
+    public required ImmutableArray<PoliticalActor> Actors { get; init; }
+
+    /// <summary>Natural days of the capture window, counted from the day after the trigger (art. 16 f).</summary>
+    [Id(8)]
+    public int CaptureDays { get; init; } = 15;
+
+    public Office? FindOffice(string id) => Offices.FirstOrDefault(o => o.Id == id);
+
+    public PoliticalActor? FindActor(string id) => Actors.FirstOrDefault(a => a.Id == id);
+
+    public District? FindDistrict(int number) => Districts.FirstOrDefault(d => d.Number == number);
+
+    public Municipality? FindMunicipality(string code) => Municipalities.FirstOrDefault(m => m.Code == code);
+}
+
+[GenerateSerializer, Alias("ElectionKind")]
+public enum ElectionKind
+{
+    /// <summary>A legal process: its clock cannot be driven.</summary>
+    Real,
+
+    /// <summary>Fictional people over real offices, marked on every page.</summary>
+    Demo,
+
+    /// <summary>Training beside the real one; never in statistics, cuts or data.</summary>
+    Rehearsal,
+}
+
+/// <summary>An office (cargo) and when its candidacies are public.</summary>
+/// <param name="Id">E.g. <c>diputacion-mr</c>.</param>
+/// <param name="Name">As the citizen reads it.</param>
+/// <param name="Territory">Where one contest of it is held.</param>
+/// <param name="Publication">From campaigns to the vote, by agreement.</param>
+[GenerateSerializer, Immutable, Alias("Office")]
+public sealed record Office(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string Name,
+    [property: Id(2)] TerritoryKind Territory,
+    [property: Id(3)] PublicationWindow Publication);
+
+[GenerateSerializer, Alias("TerritoryKind")]
+public enum TerritoryKind
+{
+    State,
+    District,
+    Municipality,
+}
+
+/// <param name="Opens">First public instant.</param>
+/// <param name="Closes">Last public instant (end of election day by default).</param>
+/// <param name="Agreement">The agreement that fixed it.</param>
+[GenerateSerializer, Immutable, Alias("PublicationWindow")]
+public sealed record PublicationWindow(
+    [property: Id(0)] DateTimeOffset Opens,
+    [property: Id(1)] DateTimeOffset Closes,
+    [property: Id(2)] string Agreement)
+{
+    public bool Contains(DateTimeOffset instant) => instant >= Opens && instant <= Closes;
+}
+
+/// <param name="Number">1 to 21 in Sonora.</param>
+/// <param name="Seat">Cabecera.</param>
+[GenerateSerializer, Immutable, Alias("District")]
+public sealed record District([property: Id(0)] int Number, [property: Id(1)] string Seat);
+
+/// <param name="Code">INEGI code, five digits: not the INE's electoral number.</param>
+/// <param name="Name">Official name.</param>
+/// <param name="Councillors">Relative-majority councillors (regidurías) of its slate.</param>
+[GenerateSerializer, Immutable, Alias("Municipality")]
+public sealed record Municipality(
+    [property: Id(0)] string Code,
+    [property: Id(1)] string Name,
+    [property: Id(2)] int Councillors);
+
+/// <summary>A political actor: what the citizen sees. Who captures is the responsible party.</summary>
+/// <param name="Id">Lowercase, e.g. <c>pan</c>, <c>independiente</c>.</param>
+/// <param name="Acronym">Siglas.</param>
+/// <param name="Name">Full name.</param>
+/// <param name="Kind">Decides who captures (domain §3.3).</param>
+/// <param name="Members">Parties of a coalition or common candidacy; empty otherwise.</param>
+[GenerateSerializer, Immutable, Alias("PoliticalActor")]
+public sealed record PoliticalActor(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string Acronym,
+    [property: Id(2)] string Name,
+    [property: Id(3)] ActorKind Kind,
+    [property: Id(4)] ImmutableArray<string> Members);
+
+[GenerateSerializer, Alias("ActorKind")]
+public enum ActorKind
+{
+    Party,
+    Coalition,
+    CommonCandidacy,
+    Independent,
+}

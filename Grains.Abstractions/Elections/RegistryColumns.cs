@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Conoceles.Elections;
+
+/// <summary>Columns of the registry's file (docs/registro-csv.md). All must be in the header; no other may.</summary>
+public static class RegistryColumns
+{
+    public const string Key = "clave_registro";
+    public const string GivenNames = "nombres";
+    public const string FirstSurname = "primer_apellido";
+    public const string SecondSurname = "segundo_apellido";
+    public const string Nickname = "sobrenombre";
+    public const string Sex = "sexo";
+    public const string BirthDate = "fecha_nacimiento";
+    public const string Office = "cargo";
+    public const string District = "distrito";
+    public const string Municipality = "municipio";
+    public const string Number = "numero";
+    public const string Character = "caracter";
+    public const string PoliticalActor = "actor_politico";
+    public const string ResponsibleParty = "partido_responsable";
+    public const string ApprovedOn = "fecha_aprobacion";
+    public const string ApprovalAgreement = "acuerdo_aprobacion";
+    public const string DeliveredOn = "fecha_entrega";
+
+    public static readonly ImmutableArray<string> All =
+    [
+        Key, GivenNames, FirstSurname, SecondSurname, Nickname, Sex, BirthDate, Office, District, Municipality, Number,
+        Character, PoliticalActor, ResponsibleParty, ApprovedOn, ApprovalAgreement, DeliveredOn,
+    ];
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+
+namespace Conoceles.PublicRecord;
+
+/// <summary>
+/// The allow-list: exactly what the world may see of a candidacy, and nothing that is not here leaves the silo. It is
+/// stored as JSON in the public record and read by the public pages, which know nothing else.
+/// Properties are written in this order; lists are in the questionnaire's order: the same state gives the same bytes.
+/// </summary>
+public sealed record PublicCandidacy
+{
+    public required string Id { get; init; }
+
+    public required string Election { get; init; }
+
+    /// <summary>The candidacy's version that this shows.</summary>
+    public required int Version { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Nickname { get; init; }
+
+    /// <summary><c>Mujer</c>, <c>Hombre</c> or absent.</summary>
+    public string? Sex { get; init; }
+
+    /// <summary>Years on election day; the birth date is never public.</summary>
+    public required int Age { get; init; }
+
+    /// <summary>Office id and name.</summary>
+    public required string Office { get; init; }
+
+    public required string OfficeName { get; init; }
+
+    /// <summary>«Distrito 6, Hermosillo», «Navojoa» or «Estado de Sonora».</summary>
+    public required string Territory { get; init; }
+
+    public int? District { get; init; }
+
+    public string? Municipality { get; init; }
+
+    public int? ListNumber { get; init; }
+
+    /// <summary><c>propietaria</c> or <c>suplente</c>.</summary>
+    public required string Character { get; init; }
+
+    public required string Actor { get; init; }
+
+    public required string ActorName { get; init; }
+
+    /// <summary>Place in the public order: by contest (office, territory), in each the registry's order of actors, then list number.</summary>
+    public required string SortKey { get; init; }
+
+    /// <summary>Why there is no captured content; null when there is.</summary>
+    public PublicReason? Reason { get; init; }
+
+    /// <summary>Captured content, only once published; empty otherwise.</summary>
+    public required ImmutableArray<PublicSection> Sections { get; init; }
+
+    /// <summary>Legal instant of the publication.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+}
+
+/// <summary>Stated reason of a public row without captured content (product §3, «The public row»).</summary>
+public enum PublicReason
+{
+    /// <summary>«En plazo de captura».</summary>
+    InCapture,
+
+    /// <summary>«No ha capturado»: the window closed or never opened.</summary>
+    NotCaptured,
+
+    /// <summary>«En revisión».</summary>
+    InReview,
+}
+
+/// <param name="Id">Section id of the questionnaire.</param>
+/// <param name="Title">As the citizen reads it.</param>
+/// <param name="Items">Every field of the section, in order; an unanswered one has a null value.</param>
+public sealed record PublicSection(string Id, string Title, ImmutableArray<PublicItem> Items);
+
+/// <param name="Field">Field id.</param>
+/// <param name="Label">As the citizen reads it.</param>
+/// <param name="Value">What was answered, options by their label; null = «No proporcionó esta información».</param>
+/// <param name="Kind">Field kind, so that addresses become links.</param>
+public sealed record PublicItem(string Field, string Label, string? Value, string Kind);
+
+/// <summary>A row of the public record.</summary>
+/// <param name="CandidacyId">Candidacy id.</param>
+/// <param name="StateVersion">Version of the grain's stored state from which it was projected.</param>
+/// <param name="Candidacy">Null when nothing of it is public.</param>
+public sealed record PublicRow(string CandidacyId, int StateVersion, PublicCandidacy? Candidacy);
+
+/// <summary>What public pages need of the election itself.</summary>
+public sealed record PublicElection
+{
+    public required string Slug { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>True marks every page and file as demonstration or rehearsal.</summary>
+    public required bool Fictional { get; init; }
+
+    public required DateOnly ElectionDay { get; init; }
+
+    public required ImmutableArray<PublicChoice> Offices { get; init; }
+
+    public required ImmutableArray<PublicChoice> Districts { get; init; }
+
+    public required ImmutableArray<PublicChoice> Municipalities { get; init; }
+
+    public required ImmutableArray<PublicChoice> Actors { get; init; }
+}
+
+/// <param name="Id">Value in URLs.</param>
+/// <param name="Name">Text on screen.</param>
+public sealed record PublicChoice(string Id, string Name);

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Conoceles.Elections;
+using Conoceles.Questionnaires;
+
+namespace Conoceles.PublicRecord;
+
+using Answers = IReadOnlyDictionary<string, string>;
+
+/// <summary>
+/// Makes the public form of a candidacy: the one place that decides what of it may be read. The silo's projection
+/// and the capture's preview both call it, so that what a person reviews is what the world reads. Pure.
+/// </summary>
+public static class PublicProfile
+{
+    /// <summary>The row with registry data only; captured content is added by <see cref="Content"/>. Without content it needs a reason.</summary>
+    public static PublicCandidacy OfRegistry(
+        string id, int version, RegistryEntry entry, ElectionDefinition election, PublicReason? reason)
+    {
+        var office = election.FindOffice(entry.Office);
+        var actor = election.FindActor(entry.PoliticalActor);
+        return new PublicCandidacy
+        {
+            Id = id,
+            Election = election.Slug,
+            Version = version,
+            Name = entry.FullName,
+            Nickname = entry.Nickname.Length > 0 ? entry.Nickname : null,
+            Sex = entry.Sex is "Mujer" or "Hombre" ? entry.Sex : null,
+            Age = entry.Age,
+            Office = entry.Office,
+            OfficeName = office?.Name ?? entry.Office,
+            Territory = TerritoryName(entry, election),
+            District = entry.District,
+            Municipality = entry.Municipality,
+            ListNumber = entry.ListNumber,
+            Character = CharacterName(entry.Character),
+            Actor = entry.PoliticalActor,
+            ActorName = actor?.Name ?? entry.PoliticalActor,
+            SortKey = SortKey(id, entry, election),
+            Reason = reason,
+            Sections = [],
+        };
+    }
+
+    /// <summary>
+    /// Captured content of the curricular questionnaire, every section and field in order. An unchecked box says
+    /// nothing and is left out; any other unanswered field stays, without value: absence is information.
+    /// </summary>
+    /// <param name="answersOf">Section id → its normalised answers, or null when never saved.</param>
+    public static ImmutableArray<PublicSection> Content(Func<string, Answers?> answersOf) =>
+        [.. QuestionnaireCatalog.Curricular.Sections.Select(s => new PublicSection(s.Id, s.Title, Items(s, answersOf(s.Id))))];
+
+    /// <summary>«Distrito 6, Hermosillo», «Navojoa» or «Estado de Sonora».</summary>
+    public static string TerritoryName(RegistryEntry entry, ElectionDefinition election) => entry switch
+    {
+        { District: { } number } => string.Create(
+            CultureInfo.InvariantCulture, $"Distrito {number}{(election.FindDistrict(number) is { } d ? ", " + d.Seat : "")}"),
+        { Municipality: { } code } => election.FindMunicipality(code)?.Name ?? code,
+        _ => "Estado de Sonora",
+    };
+
+    /// <summary><c>propietaria</c> or <c>suplente</c>, as the public record and the registry's file write it.</summary>
+    public static string CharacterName(Character character) => character is Character.Titular ? "propietaria" : "suplente";
+
+    // Contest by contest (office, then territory), in each the order of the registry: nobody is featured.
+    private static string SortKey(string id, RegistryEntry entry, ElectionDefinition election)
+    {
+        var office = IndexOf(election.Offices, o => o.Id == entry.Office);
+        var actor = IndexOf(election.Actors, a => a.Id == entry.PoliticalActor);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{office:D2}-{entry.District ?? 0:D3}-{entry.Municipality ?? "00000"}-{actor:D3}-{entry.ListNumber ?? 0:D3}-{(int)entry.Character}-{id}");
+    }
+
+    private static int IndexOf<T>(ImmutableArray<T> items, Func<T, bool> match)
+    {
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (match(items[i]))
+                return i;
+        }
+
+        return items.Length;
+    }
+
+    private static ImmutableArray<PublicItem> Items(Section section, Answers? answers) =>
+        [.. section.Fields
+            .Select(f => new PublicItem(f.Id, f.Label, Value(f, answers), f.Kind.ToString()))
+            .Where(i => i.Value is not null || i.Kind != nameof(FieldKind.Check))];
+
+    private static string? Value(Field field, Answers? answers) =>
+        answers is null || !answers.TryGetValue(field.Id, out var stored) || stored.Length == 0 ? null
+        : field.Kind is FieldKind.Check ? (stored == "si" ? "Sí" : null)
+        : QuestionnaireCatalog.Display(field, stored);
+}

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Conoceles.Candidacies;
+using Conoceles.Candidacies.Commands;
+using Conoceles.Elections;
+using Conoceles.Grains.Candidacies.Rules;
+using Conoceles.Grains.Elections;
+using Conoceles.Grains.Identity;
+using Conoceles.Grains.Projection;
+using Conoceles.Questionnaires;
+using Microsoft.Extensions.Logging;
+
+namespace Conoceles.Grains.Candidacies;
+
+/// <summary>
+/// One candidacy: authorise and decide (pure) → seal → save → project. Not reentrant: one command at a time.
+/// </summary>
+public sealed partial class CandidacyGrain(
+    [PersistentState(StorageNames.Candidacy, StorageNames.CurricularProvider)] IPersistentState<CandidacyState> storage,
+    ElectionCatalog elections,
+    CandidacyProjector projector,
+    LegalClock clock,
+    IFaultPoints faults,
+    ILogger<CandidacyGrain> logger) : Grain, ICandidacyGrain
+{
+    /// <summary>How far the web's «received at» may be from the silo's legal clock.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
+
+    private static readonly ActivitySource Activities = new("Conoceles");
+
+    private string Id => this.GetPrimaryKeyString();
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (storage.State.Schema > CandidacyState.CurrentSchema)
+            throw new NewerSchemaException(StorageNames.Candidacy, Id, storage.State.Schema, CandidacyState.CurrentSchema);
+        return base.OnActivateAsync(cancellationToken);
+    }
+
+    public async Task<Outcome> Execute(CandidacyCommand command)
+    {
+        using var activity = Activities.StartActivity("candidacy " + command.Name);
+        activity?.SetTag("conoceles.command", command.Name.ToString());
+        var outcome = await Answer(command);
+        activity?.SetTag("conoceles.outcome", outcome.Code);
+        if (!outcome.Accepted)
+            LogRefused(command.Name, Id, outcome.Code, command.Actor.AccountId);
+        // The window may already be open: the citizen need not wait for the sweep. A crash here leaves it to the sweep.
+        if (command is Verify && outcome.Accepted)
+            await Answer(Following(command));
+        return outcome;
+    }
+
+    public async Task<CandidacyView?> Read(Actor actor) =>
+        CandidacyRules.CanSee(storage.State, actor) && await elections.Get(storage.State.Election) is { } election
+            ? CandidacyViews.View(storage.State, election.Calendar, clock.Now)
+            : null;
+
+    public async Task<ImmutableDictionary<string, string>?> ReadIdentityDraft(Actor actor, string section)
+    {
+        var captures = actor.Role is Role.Capturist or Role.Candidate;
+        if (!captures || !CandidacyRules.CanSee(storage.State, actor) || QuestionnaireCatalog.Identity.Find(section) is null)
+            return null;
+        return storage.State.Identity is { } seal
+            ? await Vault.Open(seal.SealId, section)
+            : ImmutableDictionary<string, string>.Empty;
+    }
+
+    private IIdentityVaultGrain Vault => GrainFactory.GetGrain<IIdentityVaultGrain>(Id);
+
+    private async Task<Outcome> Answer(CandidacyCommand command)
+    {
+        var state = storage.State;
+        if (state.Operations.FirstOrDefault(o => o.Id == command.OperationId) is { } past)
+            return past.Outcome;
+        if ((clock.Now - command.ReceivedAt).Duration() > ClockTolerance)
+            return Outcome.Refused(Refusals.ClockSkew, state.Version);
+        var slug = (command as RegisterCandidacy)?.Election ?? state.Election;
+        if (slug.Length == 0 || await elections.Get(slug) is not { } election)
+            return Outcome.Refused(Refusals.NotFound, 0);
+
+        var circumstances = new Circumstances(election.Calendar, RandomNumberGenerator.GetBytes(Circumstances.EntropyBytes));
+        var decision = CandidacyRules.Decide(state with { Id = Id }, command, circumstances);
+        if (decision.Refusal is { } refusal)
+            return Outcome.Refused(refusal, state.Version, decision.SectionVersion);
+        faults.Reach(FaultPoint.Decided, Id);
+
+        var next = decision.State!;
+        if (decision.Identity is { } answers)
+        {
+            next = next with { Identity = await Vault.Seal(command.OperationId, state.Identity?.SealId, answers.Section, answers.Values) };
+            faults.Reach(FaultPoint.Sealed, Id);
+        }
+
+        await Save(next);
+        faults.Reach(FaultPoint.Saved, Id);
+        await Project(state, election);
+        faults.Reach(FaultPoint.Projected, Id);
+        return decision.Outcome!;
+    }
+
+    /// <summary>
+    /// The only write. Memory never runs ahead of the database: on any failure the old reference comes back and the
+    /// activation ends, because a write whose answer was lost may have been done.
+    /// </summary>
+    private async Task Save(CandidacyState next)
+    {
+        var before = storage.State;
+        storage.State = next;
+        try
+        {
+            await storage.WriteStateAsync();
+        }
+        catch
+        {
+            storage.State = before;
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    /// <summary>Derived rows repair themselves: a failure here is logged and left to the reconciler.</summary>
+    private async Task Project(CandidacyState before, LoadedElection election)
+    {
+        try
+        {
+            await projector.Write(storage.State, before, StoredVersion.Of(storage), election, clock.Now);
+            // What is in the audit table leaves memory now and the stored state with its next write.
+            if (!storage.State.PendingAudit.IsEmpty)
+                storage.State = storage.State with { PendingAudit = [] };
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            LogNotProjected(Id, e.GetType().Name);
+        }
+    }
+
+    private static Publish Following(CandidacyCommand verified) => new()
+    {
+        OperationId = OperationIds.Derive(verified.OperationId, "publish"),
+        Actor = Actor.ForSystem("publicacion"),
+        ReceivedAt = verified.ReceivedAt,
+    };
+
+    [LoggerMessage(2001, LogLevel.Information, "{Command} of {CandidacyId} refused: {Code} to account {AccountId}")]
+    private partial void LogRefused(CommandName command, string candidacyId, string code, string accountId);
+
+    [LoggerMessage(2002, LogLevel.Warning, "{CandidacyId} committed and not projected ({Reason}); the reconciler will")]
+    private partial void LogNotProjected(string candidacyId, string reason);
+}

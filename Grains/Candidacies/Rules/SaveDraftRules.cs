@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Conoceles.Candidacies;
+using Conoceles.Candidacies.Commands;
+using Conoceles.Elections;
+using Conoceles.Questionnaires;
+
+namespace Conoceles.Grains.Candidacies.Rules;
+
+/// <summary>
+/// Drafts are free (product §3): what the text says never refuses one. Identity answers go to the vault and the state
+/// keeps only that the section was saved.
+/// </summary>
+internal static class SaveDraftRules
+{
+    public static Decision Decide(CandidacyState state, SaveDraft command, Circumstances circumstances)
+    {
+        if (CaptureWindow.Refusal(state, command.ReceivedAt, circumstances.Calendar) is { } closed)
+            return Decision.Refuse(closed);
+        if (QuestionnaireCatalog.Find(command.Section) is not var (questionnaire, section))
+            return Decision.Refuse(Refusals.UnknownSection);
+        if (command.Values.Values.Any(v => v.Length > CharacterCount.StorageCap))
+            return Decision.Refuse(Refusals.TextTooLong);
+        var stored = state.Sections.GetValueOrDefault(section.Id) ?? new SectionDraft();
+        if (stored.Version != command.SeenSectionVersion)
+            return Decision.Refuse(Refusals.StaleSection, stored.Version);
+
+        var values = QuestionnaireRules.Normalise(section, command.Values);
+        var saved = new SectionDraft
+        {
+            Version = stored.Version + 1,
+            Values = questionnaire.Sensitive ? ImmutableDictionary<string, string>.Empty : values,
+            Finished = command.Finished,
+            SavedAt = command.ReceivedAt,
+            Session = command.Actor.SessionId,
+        };
+        var next = state with { Sections = state.Sections.SetItem(section.Id, saved), Version = state.Version + 1 };
+        if (stored.Version == 0 || stored.Session != saved.Session)
+            next = AuditChain.Append(next, command, subject: section.Id);
+        var identity = questionnaire.Sensitive ? new IdentityAnswers(section.Id, values) : null;
+        return CandidacyRules.Accept(next, command, sectionVersion: saved.Version, identity: identity);
+    }
+}
+
+/// <summary>The legal clock of a capture, asked by every command that captures.</summary>
+internal static class CaptureWindow
+{
+    public static Refusal? Refusal(CandidacyState state, DateTimeOffset received, Calendar calendar) =>
+        Deadlines.CaptureWindow(state.Entry!, calendar) is not var (opens, closes) ? Refusals.WindowNotOpen
+        : received < opens ? Refusals.WindowNotOpen
+        : received > closes ? Refusals.WindowClosed
+        : null;
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Conoceles.Elections;
+
+namespace Conoceles.Grains.Elections;
+
+/// <summary>An election's definition as loaded.</summary>
+public sealed record ElectionState
+{
+    public const int CurrentSchema = 1;
+
+    public int Schema { get; init; } = CurrentSchema;
+
+    public ElectionDefinition? Definition { get; init; }
+
+    /// <summary>Grows with each load.</summary>
+    public int DefinitionVersion { get; init; }
+}
+
+/// <summary>Which candidacy each entry of the registry is. Apart from the definition because it is large.</summary>
+public sealed record ElectionRegistryState
+{
+    public const int CurrentSchema = 1;
+
+    public int Schema { get; init; } = CurrentSchema;
+
+    public int LastSequence { get; init; }
+
+    /// <summary>Registry key → candidacy. Ids are given once and never reused.</summary>
+    public ImmutableDictionary<string, RegisteredEntry> Entries { get; init; } =
+        ImmutableDictionary<string, RegisteredEntry>.Empty;
+}
+
+/// <param name="CandidacyId">Given at the first import of the key.</param>
+/// <param name="Fingerprint">Short hash of the entry last handed to an import; null while none has it.</param>
+public sealed record RegisteredEntry(string CandidacyId, string? Fingerprint);

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Conoceles.Candidacies;
+using Conoceles.Elections;
+
+namespace Conoceles.Grains.Elections.Rules;
+
+/// <summary>What an election's grain refuses. Pure.</summary>
+public static class ElectionRules
+{
+    /// <summary>Null when the definition may be loaded.</summary>
+    /// <param name="slug">The grain's key.</param>
+    /// <param name="current">What is loaded now, if anything.</param>
+    /// <param name="next">What would be.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="hasCandidacies">Some candidacy already has an id.</param>
+    /// <param name="clockOffset">Shift of the legal clock: a real election does not run on a shifted one.</param>
+    public static Refusal? RefuseLoad(
+        string slug, ElectionDefinition? current, ElectionDefinition next, Actor actor, bool hasCandidacies, TimeSpan clockOffset) =>
+        actor.Role is not (Role.System or Role.UtAdministrator) ? Refusals.RoleLacksCommand
+        : next.Slug != slug
+            ? new Refusal("wrong-slug", $"La definición es de «{next.Slug}» y se cargaba en «{slug}».")
+        : current is not null && hasCandidacies && current.Kind != next.Kind
+            ? new Refusal("kind-fixed", "El tipo de proceso no puede cambiar cuando ya tiene candidaturas.")
+        : next.Kind == ElectionKind.Real && clockOffset != TimeSpan.Zero
+            ? new Refusal("clock-shifted", "El reloj del sistema está desplazado: un proceso real no puede cargarse así.")
+        : null;
+
+    /// <summary>Null when the import may be applied whole.</summary>
+    public static Refusal? RefuseImport(ElectionDefinition? election, ImportRegistry command)
+    {
+        if (command.Actor.Role is not (Role.System or Role.UtAdministrator))
+            return Refusals.RoleLacksCommand;
+        if (election is null)
+            return new Refusal("no-election", "No hay un proceso electoral cargado.");
+        var problems = Problems(election, command.Entries).Take(1).ToArray();
+        return problems.Length > 0 ? new Refusal("invalid-entries", problems[0]) : null;
+    }
+
+    /// <summary>
+    /// The file was checked with line and column before it came here; this is the last line, so that no other way in
+    /// leaves a candidacy for an office, territory or actor that the election does not have.
+    /// </summary>
+    private static IEnumerable<string> Problems(ElectionDefinition election, ImmutableArray<RegistryEntry> entries)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (entry.Key.Length == 0 || !keys.Add(entry.Key))
+                yield return $"La clave de registro «{entry.Key}» falta o está repetida.";
+            if (election.FindOffice(entry.Office) is not { } office)
+                yield return $"{entry.Key}: el cargo «{entry.Office}» no existe en el proceso.";
+            else if (!TerritoryFits(election, office, entry))
+                yield return $"{entry.Key}: el territorio no corresponde al cargo «{office.Name}».";
+            if (election.FindActor(entry.PoliticalActor) is not { } actor)
+                yield return $"{entry.Key}: el actor político «{entry.PoliticalActor}» no existe en el proceso.";
+            else if (!ResponsibleFits(actor, entry.ResponsibleParty))
+                yield return $"{entry.Key}: «{entry.ResponsibleParty}» no puede ser responsable de una candidatura de «{actor.Name}».";
+        }
+    }
+
+    private static bool TerritoryFits(ElectionDefinition election, Office office, RegistryEntry entry) => office.Territory switch
+    {
+        TerritoryKind.District => entry.Municipality is null && entry.District is { } n && election.FindDistrict(n) is not null,
+        TerritoryKind.Municipality => entry.District is null && entry.Municipality is { } c && election.FindMunicipality(c) is not null,
+        _ => entry.District is null && entry.Municipality is null,
+    };
+
+    private static bool ResponsibleFits(PoliticalActor actor, string party) => actor.Kind switch
+    {
+        ActorKind.Party => party == actor.Id,
+        // Each independent captures alone: her party id is her own.
+        ActorKind.Independent => party.Length > 0,
+        _ => actor.Members.Contains(party),
+    };
+}

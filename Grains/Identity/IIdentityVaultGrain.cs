@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Conoceles.Grains.Candidacies;
+
+namespace Conoceles.Grains.Identity;
+
+/// <summary>
+/// Holds one candidacy's identity answers, sealed. Called one way, by the candidacy's grain; it never calls back.
+/// It keeps the committed seal and at most one pending: what the candidacy's state names is what counts.
+/// </summary>
+[Alias("IIdentityVaultGrain")]
+public interface IIdentityVaultGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Seals the answers of one section over those of <paramref name="committedSeal"/>. The result counts when the
+    /// candidacy's state names it; until then the committed one does. A repeat with the same operation id over the
+    /// same seal returns the same result.
+    /// </summary>
+    [Alias("Seal")]
+    Task<IdentitySeal> Seal(Guid operationId, Guid? committedSeal, string section, ImmutableDictionary<string, string> answers);
+
+    /// <summary>The answers of one section under a seal that a state names.</summary>
+    [Alias("Open")]
+    Task<ImmutableDictionary<string, string>> Open(Guid sealId, string section);
+}

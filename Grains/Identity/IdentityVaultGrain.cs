@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Conoceles.Grains.Candidacies;
+using Conoceles.Questionnaires;
+using Conoceles.Receipts;
+
+namespace Conoceles.Grains.Identity;
+
+using Answers = Dictionary<string, Dictionary<string, string>>;
+
+/// <summary>The only code with the identity keys. Two databases, one commit point: the candidacy's state decides.</summary>
+public sealed class IdentityVaultGrain(
+    [PersistentState(StorageNames.IdentityVault, StorageNames.IdentityProvider)] IPersistentState<VaultState> storage,
+    VaultKeys keys) : Grain, IIdentityVaultGrain
+{
+    private string Id => this.GetPrimaryKeyString();
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (storage.State.Schema > VaultState.CurrentSchema)
+            throw new NewerSchemaException(StorageNames.IdentityVault, Id, storage.State.Schema, VaultState.CurrentSchema);
+        return base.OnActivateAsync(cancellationToken);
+    }
+
+    public async Task<IdentitySeal> Seal(
+        Guid operationId, Guid? committedSeal, string section, ImmutableDictionary<string, string> answers)
+    {
+        var state = storage.State;
+        var committed = Named(committedSeal);
+        var dataKey = state.Key is { } wrapped ? keys.Unwrap(wrapped, Id) : RandomNumberGenerator.GetBytes(Sealing.KeyBytes);
+        if (state.Pending is { } repeated && repeated.OperationId == operationId && repeated.SealId != committedSeal)
+            return Describe(repeated.SealId, Decrypt(repeated, dataKey), dataKey);
+
+        var all = committed is null ? [] : Decrypt(committed, dataKey);
+        all[section] = answers.ToDictionary(StringComparer.Ordinal);
+        var seal = Encrypt(operationId, all, dataKey);
+        await Save(new VaultState { Key = state.Key ?? keys.Wrap(dataKey, Id), Committed = committed, Pending = seal });
+        return Describe(seal.SealId, all, dataKey);
+    }
+
+    public Task<ImmutableDictionary<string, string>> Open(Guid sealId, string section)
+    {
+        var seal = Named(sealId)!;
+        var all = Decrypt(seal, keys.Unwrap(storage.State.Key!, Id));
+        return Task.FromResult(all.TryGetValue(section, out var answers)
+            ? answers.ToImmutableDictionary(StringComparer.Ordinal)
+            : ImmutableDictionary<string, string>.Empty);
+    }
+
+    /// <summary>The version that the candidacy's state names: the pending one becomes the committed by being named.</summary>
+    private SealedAnswers? Named(Guid? sealId) =>
+        sealId is null ? null
+        : storage.State.Pending?.SealId == sealId ? storage.State.Pending
+        : storage.State.Committed?.SealId == sealId ? storage.State.Committed
+        : throw new InvalidOperationException($"seal-missing: {Id} names a seal that the vault does not have.");
+
+    private SealedAnswers Encrypt(Guid operationId, Answers answers, byte[] dataKey)
+    {
+        var sealId = new Guid(RandomNumberGenerator.GetBytes(16));
+        var plain = Sealing.Pad(JsonSerializer.SerializeToUtf8Bytes(answers));
+        var (nonce, ciphertext) = Sealing.Encrypt(dataKey, plain, Associated(sealId));
+        return new SealedAnswers(sealId, operationId, nonce, ciphertext);
+    }
+
+    private Answers Decrypt(SealedAnswers seal, byte[] dataKey)
+    {
+        var plain = Sealing.Decrypt(dataKey, seal.Nonce, seal.Ciphertext, Associated(seal.SealId));
+        return JsonSerializer.Deserialize<Answers>(Sealing.Unpad(plain)) ?? [];
+    }
+
+    private byte[] Associated(Guid sealId) => Encoding.UTF8.GetBytes($"conoceles/identity/{Id}/{sealId:N}");
+
+    private static IdentitySeal Describe(Guid sealId, Answers answers, byte[] dataKey)
+    {
+        var complete = QuestionnaireCatalog.Identity.Sections
+            .Where(s => answers.TryGetValue(s.Id, out var given) && QuestionnaireRules.IsComplete(s, given))
+            .Select(s => s.Id);
+        // The salt comes from the person's own key, so that it lives in the identity database, wrapped, and dies with it.
+        var salt = HKDF.DeriveKey(HashAlgorithmName.SHA256, dataKey, Sealing.KeyBytes, info: "conoceles/receipt-salt"u8.ToArray());
+        var hmac = HMACSHA256.HashData(salt, CanonicalJson.Bytes(answers));
+        return new IdentitySeal(sealId, [.. complete], Convert.ToHexStringLower(hmac));
+    }
+
+    private async Task Save(VaultState next)
+    {
+        var before = storage.State;
+        storage.State = next;
+        try
+        {
+            await storage.WriteStateAsync();
+        }
+        catch
+        {
+            storage.State = before;
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+}

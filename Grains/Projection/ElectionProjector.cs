@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Conoceles.Elections;
+using Conoceles.PublicRecord;
+using NpgsqlTypes;
+
+namespace Conoceles.Grains.Projection;
+
+/// <summary>Writes what public pages need of an election: its name and the choices of their filters.</summary>
+public sealed class ElectionProjector(ProjectionDatabases databases)
+{
+    public async Task Write(ElectionDefinition election, int version)
+    {
+        await using var command = databases.Main.CreateCommand(
+            """
+            insert into public_record.election (slug, state_version, document) values ($1, $2, $3)
+            on conflict (slug) do update set state_version = excluded.state_version, document = excluded.document
+            where election.state_version < excluded.state_version
+            """);
+        command.Parameters.AddWithValue(election.Slug);
+        command.Parameters.AddWithValue(version);
+        command.Parameters.AddWithValue(NpgsqlDbType.Jsonb, JsonSerializer.Serialize(Of(election), PublicJson.Options));
+        await command.ExecuteNonQueryAsync();
+        await using var hint = databases.Main.CreateCommand("notify public_record");
+        await hint.ExecuteNonQueryAsync();
+    }
+
+    private static PublicElection Of(ElectionDefinition election) => new()
+    {
+        Slug = election.Slug,
+        Name = election.Name,
+        Fictional = election.Kind != ElectionKind.Real,
+        ElectionDay = election.ElectionDay,
+        Offices = Choices(election.Offices, o => new PublicChoice(o.Id, o.Name)),
+        Districts = Choices(election.Districts, d => new PublicChoice(
+            d.Number.ToString(CultureInfo.InvariantCulture),
+            string.Create(CultureInfo.InvariantCulture, $"Distrito {d.Number}, {d.Seat}"))),
+        Municipalities = Choices(election.Municipalities, m => new PublicChoice(m.Code, m.Name)),
+        Actors = Choices(election.Actors, a => new PublicChoice(a.Id, a.Name)),
+    };
+
+    private static ImmutableArray<PublicChoice> Choices<T>(ImmutableArray<T> items, Func<T, PublicChoice> choice) =>
+        [.. items.Select(choice)];
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Conoceles.Elections;
+using Conoceles.Grains.Candidacies;
+using Conoceles.Grains.Elections;
+using Conoceles.Questionnaires;
+
+namespace Conoceles.Grains.Projection;
+
+/// <summary>A row of oversight: where a candidacy stands. No answer of any questionnaire, only what is complete.</summary>
+internal sealed record OversightRow
+{
+    public required string CandidacyId { get; init; }
+    public required string Election { get; init; }
+    public required int StateVersion { get; init; }
+    public required string Status { get; init; }
+    public required int Opening { get; init; }
+    public required string Office { get; init; }
+    public required string Territory { get; init; }
+    public required string? Municipality { get; init; }
+    public required int? District { get; init; }
+    public required int? ListNumber { get; init; }
+    public required string Character { get; init; }
+    public required string Actor { get; init; }
+    public required string ResponsibleParty { get; init; }
+    public required string DisplayName { get; init; }
+    public required string SortName { get; init; }
+    public required DateTimeOffset? CaptureCloses { get; init; }
+    public required DateTimeOffset? PublicationOpens { get; init; }
+    public required DateTimeOffset? ReprojectAt { get; init; }
+    public required DateTimeOffset? SubmittedAt { get; init; }
+    public required DateTimeOffset? VerifiedAt { get; init; }
+    public required DateTimeOffset? PublishedAt { get; init; }
+    public required Dictionary<string, bool> CurricularSections { get; init; }
+    public required Dictionary<string, bool> IdentitySections { get; init; }
+
+    public static OversightRow Of(CandidacyState state, int stateVersion, LoadedElection election, DateTimeOffset now)
+    {
+        var entry = state.Entry!;
+        return new OversightRow
+        {
+            CandidacyId = state.Id,
+            Election = state.Election,
+            StateVersion = stateVersion,
+            Status = state.Status.ToString(),
+            Opening = state.Opening,
+            Office = entry.Office,
+            Territory = PublicProjection.Territory(entry, election.Definition),
+            Municipality = entry.Municipality,
+            District = entry.District,
+            ListNumber = entry.ListNumber,
+            Character = entry.Character == Conoceles.Elections.Character.Titular ? "propietaria" : "suplente",
+            Actor = entry.PoliticalActor,
+            ResponsibleParty = entry.ResponsibleParty,
+            DisplayName = entry.FullName,
+            SortName = Sortable(entry),
+            CaptureCloses = Deadlines.CaptureWindow(entry, election.Calendar)?.Closes,
+            PublicationOpens = election.Calendar.Publication.GetValueOrDefault(entry.Office)?.Opens,
+            ReprojectAt = PublicProjection.NextChange(state, election.Calendar, now),
+            SubmittedAt = state.SubmittedAt,
+            VerifiedAt = state.VerifiedAt,
+            PublishedAt = state.PublishedAt,
+            CurricularSections = Complete(state, QuestionnaireCatalog.Curricular),
+            IdentitySections = Complete(state, QuestionnaireCatalog.Identity),
+        };
+    }
+
+    private static Dictionary<string, bool> Complete(CandidacyState state, Questionnaire questionnaire) =>
+        questionnaire.Sections.ToDictionary(s => s.Id, s => CandidacyViews.IsComplete(state, questionnaire, s), StringComparer.Ordinal);
+
+    /// <summary>Surnames first, without accents and in lower case: what lists sort by and searches compare.</summary>
+    private static string Sortable(RegistryEntry entry)
+    {
+        var name = $"{entry.FirstSurname} {entry.SecondSurname} {entry.GivenNames}".Normalize(System.Text.NormalizationForm.FormD);
+        return string.Concat(name.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
+    }
+}

@@ -1,0 +1,149 @@
+using System.Text.Json;
+using Conoceles.Elections;
+using Conoceles.Grains.Candidacies;
+using Conoceles.Grains.Elections;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Conoceles.Grains.Projection;
+
+/// <summary>
+/// Repairs derived rows: at start and once a minute it compares the version of every stored candidacy with oversight,
+/// and oversight's public version with the public record, and projects again what differs or what the calendar
+/// changed. It reads stored states, so no grain needs to be awake; one silo at a time does it.
+/// </summary>
+public sealed partial class Reconciler(
+    ProjectionDatabases databases,
+    CandidacyProjector projector,
+    ElectionCatalog elections,
+    LegalClock clock,
+    TimeProvider time,
+    ILogger<Reconciler> logger) : BackgroundService
+{
+    /// <summary>One a minute: a projection lost by a crash is right within 90 s.</summary>
+    public static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+
+    /// <summary>Any number: the same in every silo.</summary>
+    private const long LockKey = 0x434F4E4F;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Period, time);
+        do
+        {
+            try
+            {
+                await Run(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogFailed(e.GetType().Name);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>One comparison and its repairs; how many candidacies were projected again. Zero when another silo is at it.</summary>
+    public async Task<int> Run(CancellationToken cancellation)
+    {
+        await using var connection = await databases.Curricular.OpenConnectionAsync(cancellation);
+        if (!await Try(connection, "select pg_try_advisory_lock($1)", cancellation))
+            return 0;
+        try
+        {
+            var behind = await BehindOversight(connection, cancellation);
+            behind.UnionWith(await BehindPublicRecord(connection, cancellation));
+            var repaired = 0;
+            foreach (var chunk in behind.Order(StringComparer.Ordinal).Chunk(500))
+            {
+                await foreach (var (state, version) in Stored(connection, chunk, cancellation))
+                {
+                    if (await elections.Get(state.Election) is not { } election)
+                        continue;
+                    await projector.Write(state, before: null, version, election, clock.Now);
+                    repaired++;
+                }
+            }
+
+            if (repaired > 0)
+                LogRepaired(repaired);
+            return repaired;
+        }
+        finally
+        {
+            await Try(connection, "select pg_advisory_unlock($1)", CancellationToken.None);
+        }
+    }
+
+    private async Task<HashSet<string>> BehindOversight(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            select s.grainidextensionstring
+            from grains.orleansstorage s
+            left join oversight.candidacy o on o.candidacy_id = s.grainidextensionstring
+            where s.graintypestring = $1 and s.serviceid = $2 and s.payloadbinary is not null
+              and (o.candidacy_id is null or o.state_version <> s.version or o.reproject_at <= $3)
+            """, connection);
+        command.Parameters.AddWithValue(StorageNames.Candidacy);
+        command.Parameters.AddWithValue(StorageNames.ServiceId);
+        command.Parameters.AddWithValue(clock.Now.ToUniversalTime());
+        return [.. (await Pairs(command, hasVersion: false, cancellation)).Keys];
+    }
+
+    private async Task<IEnumerable<string>> BehindPublicRecord(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var wanted = new NpgsqlCommand(
+            "select candidacy_id, public_version from oversight.candidacy where public_version is not null", connection);
+        await using var present = databases.Main.CreateCommand("select candidacy_id, state_version from public_record.candidacy");
+        var have = await Pairs(present, hasVersion: true, cancellation);
+        return (await Pairs(wanted, hasVersion: true, cancellation))
+            .Where(w => have.GetValueOrDefault(w.Key, -1) != w.Value)
+            .Select(w => w.Key);
+    }
+
+    private static async Task<Dictionary<string, int>> Pairs(NpgsqlCommand command, bool hasVersion, CancellationToken cancellation)
+    {
+        var pairs = new Dictionary<string, int>(StringComparer.Ordinal);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            pairs[reader.GetString(0)] = hasVersion ? reader.GetInt32(1) : 0;
+        return pairs;
+    }
+
+    private static async IAsyncEnumerable<(CandidacyState State, int Version)> Stored(
+        NpgsqlConnection connection,
+        string[] ids,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            select payloadbinary, version from grains.orleansstorage
+            where graintypestring = $1 and serviceid = $2 and grainidextensionstring = any($3)
+            """, connection);
+        command.Parameters.AddWithValue(StorageNames.Candidacy);
+        command.Parameters.AddWithValue(StorageNames.ServiceId);
+        command.Parameters.AddWithValue(ids);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var state = JsonSerializer.Deserialize<CandidacyState>(reader.GetFieldValue<byte[]>(0), StateJson.Options);
+            if (state is { Exists: true })
+                yield return (state, reader.GetInt32(1));
+        }
+    }
+
+    private static async Task<bool> Try(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddWithValue(LockKey);
+        return await command.ExecuteScalarAsync(cancellation) is true;
+    }
+
+    [LoggerMessage(3001, LogLevel.Information, "Reconciler projected {Count} candidacies again")]
+    private partial void LogRepaired(int count);
+
+    [LoggerMessage(3002, LogLevel.Warning, "Reconciler failed and will try again: {Reason}")]
+    private partial void LogFailed(string reason);
+}

@@ -1,0 +1,36 @@
+using Conoceles.Grains.Projection;
+using Npgsql;
+
+namespace Conoceles.Silo.Configuration;
+
+/// <summary>One pool per database and process: Orleans, projections and readers share it.</summary>
+internal sealed class Databases(SiloSettings settings) : IAsyncDisposable
+{
+    public NpgsqlDataSource Main { get; } = Source(settings.Main, "silo");
+
+    public NpgsqlDataSource Curricular { get; } = Source(settings.Curricular, "silo");
+
+    public NpgsqlDataSource Identity { get; } = Source(settings.Identity, "silo");
+
+    /// <summary>Curricular, for rows that repair themselves: they do not wait for the disk.</summary>
+    public NpgsqlDataSource DerivedOnly { get; } = Source(
+        new NpgsqlConnectionStringBuilder(settings.Curricular) { Options = "-c synchronous_commit=off" }.ConnectionString, "silo-derived");
+
+    public ProjectionDatabases Projection => new(Main, Curricular, DerivedOnly);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Main.DisposeAsync();
+        await Curricular.DisposeAsync();
+        await Identity.DisposeAsync();
+        await DerivedOnly.DisposeAsync();
+    }
+
+    private static NpgsqlDataSource Source(string connectionString, string application) =>
+        new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "conoceles-" + application,
+            // Error details quote row values.
+            IncludeErrorDetail = false,
+        }.ConnectionString).Build();
+}

@@ -1,0 +1,33 @@
+using Conoceles.Elections;
+using Conoceles.Grains.Elections;
+using Conoceles.Grains.Identity;
+using Conoceles.Grains.Projection;
+using Conoceles.Hosting;
+
+namespace Conoceles.Silo.Configuration;
+
+/// <summary>What grains are given.</summary>
+internal static class Services
+{
+    public static void AddSiloServices(this WebApplicationBuilder builder, SiloSettings settings, Databases databases)
+    {
+        var services = builder.Services;
+        services.AddSingleton(databases);
+        services.AddSingleton(databases.Projection);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<LegalClock>();
+        services.AddSingleton(VaultKeys.Load(settings.VaultKeyFile));
+        services.AddSingleton(KillAt.Read(builder.Configuration, builder.Environment));
+        services.AddSingleton<ElectionCatalog>();
+        services.AddSingleton<CandidacyProjector>();
+        services.AddSingleton<ElectionProjector>();
+
+        services.AddSingleton(p => ActivatorUtilities.CreateInstance<LegalClockReader>(p, databases.Main));
+        services.AddHostedService(p => p.GetRequiredService<LegalClockReader>());
+        services.AddSingleton<PostgresGate>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(p => p.GetRequiredService<PostgresGate>());
+        services.AddSingleton(p => new ReadinessPart("postgresql", p.GetRequiredService<PostgresGate>().DatabaseProblem));
+        services.AddSingleton(p => new ReadinessPart("silo", _ => Task.FromResult(p.GetRequiredService<PostgresGate>().Problem)));
+        services.AddSingleton(p => new ReadinessPart("reloj", _ => Task.FromResult(p.GetRequiredService<LegalClockReader>().Problem)));
+    }
+}

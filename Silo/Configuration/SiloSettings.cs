@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Net;
+
+namespace Conoceles.Silo.Configuration;
+
+/// <summary>What a silo must be told; a missing value stops it at start with the value's name.</summary>
+/// <param name="Name">Unique in the cluster.</param>
+/// <param name="Address">Where other silos and webs reach it: never a shared or virtual address.</param>
+/// <param name="Port">Silo to silo.</param>
+/// <param name="GatewayPort">Webs to silo.</param>
+/// <param name="ClusterId">Changes only to abandon a dead cluster's membership.</param>
+/// <param name="HealthPort">Loopback port of <c>/health</c>.</param>
+/// <param name="VaultKeyFile">File with the identity keys, readable by silos alone.</param>
+internal sealed record SiloSettings(
+    string Name, IPAddress Address, int Port, int GatewayPort, string ClusterId, int HealthPort, string VaultKeyFile)
+{
+    /// <summary>Database <c>conoceles</c>, role <c>conoceles_silo</c>.</summary>
+    public required string Main { get; init; }
+
+    /// <summary>Database <c>conoceles_curricular</c>, role of the same name.</summary>
+    public required string Curricular { get; init; }
+
+    /// <summary>Database <c>conoceles_identidad</c>, role <c>conoceles_identity</c>.</summary>
+    public required string Identity { get; init; }
+
+    public static SiloSettings Read(IConfiguration configuration)
+    {
+        return new SiloSettings(
+            Text("Silo:Name"),
+            IPAddress.Parse(configuration["Silo:Address"] ?? "127.0.0.1"),
+            Number("Silo:Port"),
+            Number("Silo:GatewayPort"),
+            Text("Cluster:ClusterId"),
+            Number("Health:Port"),
+            Text("Vault:KeyFile"))
+        {
+            Main = Text("ConnectionStrings:Main"),
+            Curricular = Text("ConnectionStrings:Curricular"),
+            Identity = Text("ConnectionStrings:Identity"),
+        };
+
+        string Text(string key) => configuration[key] is { Length: > 0 } value
+            ? value
+            : throw new InvalidOperationException($"missing-setting: {key}");
+
+        int Number(string key) => int.Parse(Text(key), CultureInfo.InvariantCulture);
+    }
+}
