@@ -9,6 +9,8 @@ create table oversight.candidacy (
   election            text not null,
   -- Version of the grain's state the row was made from; the reconciler compares it.
   state_version       integer not null,
+  -- Version that the public row should have; null until one was written.
+  public_version      integer,
   status              text not null,
   opening             integer not null,
   office              text not null,
@@ -20,7 +22,7 @@ create table oversight.candidacy (
   actor               text not null,
   responsible_party   text not null,
   display_name        text not null,
-  -- Folded for order and search (no accents, upper case), so that no collation of the server matters.
+  -- Folded for order and search (no accents, lower case), so that no collation of the server matters.
   sort_name           text not null,
   capture_closes      timestamptz,
   publication_opens   timestamptz,

@@ -12,10 +12,11 @@ create table audit.entry (
   actor_account text not null,
   actor_role    text not null,
   action        text not null,
-  outcome       text not null,
+  -- Section of a draft, folio of an act with receipt.
+  subject       text,
   version       integer not null,
   commitment    bytea,
-  previous_hash bytea,
+  previous_hash bytea not null,
   hash          bytea not null,
   primary key (candidacy_id, seq)
 );
