@@ -29,7 +29,10 @@ internal static class Cluster
             o.Invariant = "Npgsql";
             o.DataSource = databases.Main;
         });
-        silo.AddStateStorage(databases);
+        AddStorage(StorageNames.CurricularProvider, databases.Curricular);
+        AddStorage(StorageNames.IdentityProvider, databases.Identity);
+        silo.UseSystemTextJsonGrainStorageSerializer();
+        silo.Services.Configure<SystemTextJsonGrainStorageSerializerOptions>(o => StateJson.Configure(o.JsonSerializerOptions));
         silo.AddActivityPropagation();
         silo.Configure<ClusterMembershipOptions>(o =>
         {
@@ -44,17 +47,8 @@ internal static class Cluster
             o.CancelRequestOnTimeout = false;
         });
         silo.Configure<LoadSheddingOptions>(o => o.LoadSheddingEnabled = true);
-    }
 
-    /// <summary>Grain state of both databases, as readable JSON.</summary>
-    public static void AddStateStorage(this ISiloBuilder silo, Databases databases)
-    {
-        Add(StorageNames.CurricularProvider, databases.Curricular);
-        Add(StorageNames.IdentityProvider, databases.Identity);
-        silo.UseSystemTextJsonGrainStorageSerializer();
-        silo.Services.Configure<SystemTextJsonGrainStorageSerializerOptions>(o => StateJson.Configure(o.JsonSerializerOptions));
-
-        void Add(string name, Npgsql.NpgsqlDataSource source) => silo.AddAdoNetGrainStorage(name, o =>
+        void AddStorage(string name, Npgsql.NpgsqlDataSource source) => silo.AddAdoNetGrainStorage(name, o =>
         {
             o.Invariant = "Npgsql";
             o.DataSource = source;
