@@ -9,7 +9,8 @@ using Conoceles.Grains.Tests.Candidacies;
 
 namespace Conoceles.Grains.Tests.Cluster;
 
-public class CandidacyGrainTests(ClusterFixture cluster) : IClassFixture<ClusterFixture>
+[Collection(ClusterCollection.Name)]
+public class CandidacyGrainTests(ClusterFixture cluster)
 {
     [Fact]
     public async Task TheThinJob_FromRegistryToPublic_EndsInThePublicRecord()
