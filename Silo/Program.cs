@@ -4,7 +4,7 @@ using Conoceles.Silo.Configuration;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 var settings = SiloSettings.Read(builder.Configuration);
-var databases = new Databases(settings);
+var databases = new Databases(settings.Main, settings.Curricular, settings.Identity);
 
 // The health port answers while the silo waits for PostgreSQL.
 builder.Services.Configure<HostOptions>(o =>

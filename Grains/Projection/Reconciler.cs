@@ -24,24 +24,29 @@ public sealed partial class Reconciler(
     /// <summary>One a minute: a projection lost by a crash is right within 90 s.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(5);
+
     /// <summary>Any number: the same in every silo.</summary>
     private const long LockKey = 0x434F4E4F;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Period, time);
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
+            var pause = Period;
             try
             {
                 await Run(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
+                // At start the silo may not be active yet, and a database may be away: sooner than in a minute.
                 LogFailed(e.GetType().Name);
+                pause = RetryPause;
             }
+
+            await Task.Delay(pause, time, stoppingToken);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>One comparison and its repairs; how many candidacies were projected again. Zero when another silo is at it.</summary>

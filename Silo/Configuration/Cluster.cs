@@ -29,10 +29,7 @@ internal static class Cluster
             o.Invariant = "Npgsql";
             o.DataSource = databases.Main;
         });
-        AddStorage(StorageNames.CurricularProvider, databases.Curricular);
-        AddStorage(StorageNames.IdentityProvider, databases.Identity);
-        silo.UseSystemTextJsonGrainStorageSerializer();
-        silo.Services.Configure<SystemTextJsonGrainStorageSerializerOptions>(o => StateJson.Configure(o.JsonSerializerOptions));
+        silo.AddStateStorage(databases);
         silo.AddActivityPropagation();
         silo.Configure<ClusterMembershipOptions>(o =>
         {
@@ -47,8 +44,17 @@ internal static class Cluster
             o.CancelRequestOnTimeout = false;
         });
         silo.Configure<LoadSheddingOptions>(o => o.LoadSheddingEnabled = true);
+    }
 
-        void AddStorage(string name, Npgsql.NpgsqlDataSource source) => silo.AddAdoNetGrainStorage(name, o =>
+    /// <summary>Grain state of both databases, as readable JSON.</summary>
+    public static void AddStateStorage(this ISiloBuilder silo, Databases databases)
+    {
+        Add(StorageNames.CurricularProvider, databases.Curricular);
+        Add(StorageNames.IdentityProvider, databases.Identity);
+        silo.UseSystemTextJsonGrainStorageSerializer();
+        silo.Services.Configure<SystemTextJsonGrainStorageSerializerOptions>(o => StateJson.Configure(o.JsonSerializerOptions));
+
+        void Add(string name, Npgsql.NpgsqlDataSource source) => silo.AddAdoNetGrainStorage(name, o =>
         {
             o.Invariant = "Npgsql";
             o.DataSource = source;

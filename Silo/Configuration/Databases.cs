@@ -4,17 +4,17 @@ using Npgsql;
 namespace Conoceles.Silo.Configuration;
 
 /// <summary>One pool per database and process: Orleans, projections and readers share it.</summary>
-internal sealed class Databases(SiloSettings settings) : IAsyncDisposable
+internal sealed class Databases(string main, string curricular, string identity) : IAsyncDisposable
 {
-    public NpgsqlDataSource Main { get; } = Source(settings.Main, "silo");
+    public NpgsqlDataSource Main { get; } = Source(main, "silo");
 
-    public NpgsqlDataSource Curricular { get; } = Source(settings.Curricular, "silo");
+    public NpgsqlDataSource Curricular { get; } = Source(curricular, "silo");
 
-    public NpgsqlDataSource Identity { get; } = Source(settings.Identity, "silo");
+    public NpgsqlDataSource Identity { get; } = Source(identity, "silo");
 
     /// <summary>Curricular, for rows that repair themselves: they do not wait for the disk.</summary>
     public NpgsqlDataSource DerivedOnly { get; } = Source(
-        new NpgsqlConnectionStringBuilder(settings.Curricular) { Options = "-c synchronous_commit=off" }.ConnectionString, "silo-derived");
+        new NpgsqlConnectionStringBuilder(curricular) { Options = "-c synchronous_commit=off" }.ConnectionString, "silo-derived");
 
     public ProjectionDatabases Projection => new(Main, Curricular, DerivedOnly);
 

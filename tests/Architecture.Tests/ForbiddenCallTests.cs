@@ -8,8 +8,6 @@ public sealed class ForbiddenCallTests
     [InlineData("System.DateTime", "get_UtcNow", "the legal clock rules; the machine's is TimeProvider's")]
     [InlineData("System.DateTime", "get_Today", "the legal clock rules; the machine's is TimeProvider's")]
     [InlineData("System.DateTimeOffset", "get_Now", "the legal clock rules; the machine's is TimeProvider's")]
-    [InlineData("System.DateTimeOffset", "get_UtcNow", "the legal clock rules; the machine's is TimeProvider's")]
-    [InlineData("System.Guid", "NewGuid", "ids are derived, or drawn where a test can see them")]
     [InlineData("System.Threading.Thread", "Sleep", "a thread is never parked")]
     [InlineData("System.Threading.Tasks.Task", "Wait", "a blocked thread starves the silo's scheduler")]
     [InlineData("System.Threading.Tasks.Task", "WaitAll", "a blocked thread starves the silo's scheduler")]
@@ -39,7 +37,30 @@ public sealed class ForbiddenCallTests
         ["Conoceles.Hosting.LegalClockReader"] = "measures this machine against PostgreSQL",
         ["Conoceles.Grains.Projection.Reconciler"] = "runs once a real minute",
         ["Conoceles.Silo.Configuration.Services"] = "registers the system's",
+        ["Conoceles.Web.Accounts.SignInThrottle"] = "wrong tries are forgotten in real minutes",
+        ["Conoceles.Web.Configuration.Services"] = "registers the system's",
+        ["Conoceles.Web.Public.Site.PublicRecordWatch"] = "compares with the database every few real seconds",
+        ["Conoceles.Web.Shared.Cluster.ElectionReader"] = "keeps the definition for real seconds",
     };
+
+    /// <summary>Who may call what others may not, and why.</summary>
+    private static readonly (string By, string Type, string Member, string Reason)[] Excused =
+    [
+        ("Conoceles.Web.Shared.Keys.WebKeys", "System.DateTimeOffset", "get_UtcNow", "life of the cookies' first key: cookies live on the real clock"),
+        ("Conoceles.Web.Public.Site.DiskCopy", "System.Guid", "NewGuid", "name of a temporary file"),
+        ("Conoceles.Web.Accounts.ActorFactory", "System.Guid", "NewGuid", "names a session in the audit; authorises nothing"),
+        ("Conoceles.Web.Accounts.AddAccountsVerb", "System.Guid", "NewGuid", "security stamp of a new account"),
+        ("Conoceles.Web.Accounts.PasswordCheck", "System.Guid", "NewGuid", "a hash that no password has, so that an unknown user costs the same"),
+    ];
+
+    [Theory]
+    [InlineData("System.DateTimeOffset", "get_UtcNow")]
+    [InlineData("System.Guid", "NewGuid")]
+    public void RealInstantsAndRandomIds_AreTakenOnlyWhereListed(string type, string member)
+    {
+        var users = Product.Uses.Where(u => u.Type == type && u.Member == member).Select(u => u.By).Order(StringComparer.Ordinal);
+        Assert.Equal(Excused.Where(e => e.Type == type && e.Member == member).Select(e => e.By).Order(StringComparer.Ordinal), users);
+    }
 
     [Fact]
     public void TimeProvider_IsUsedOnlyWhereListed()

@@ -33,6 +33,7 @@ public sealed class LayerTests
     [InlineData("Grains.Abstractions", "")]
     [InlineData("Grains", "Grains.Abstractions")]
     [InlineData("Silo", "Grains")]
+    [InlineData("Web", "Grains.Abstractions")]
     public void Project_ReferencesOnlyTheLayerBelow(string project, string allowed)
     {
         var file = XDocument.Parse(Repository.Read($"{project}/{project}.csproj"));
@@ -43,6 +44,7 @@ public sealed class LayerTests
 
     [Theory]
     [InlineData("Grains.Abstractions", "Npgsql Microsoft.Orleans.Server Microsoft.Orleans.Runtime Microsoft.Orleans.Client")]
+    [InlineData("Web", "Microsoft.Orleans.Server Microsoft.Orleans.Persistence.AdoNet Microsoft.Orleans.Reminders.AdoNet")]
     public void Project_LacksThePackagesOfOtherLayers(string project, string forbidden)
     {
         var file = XDocument.Parse(Repository.Read($"{project}/{project}.csproj"));
@@ -60,6 +62,14 @@ public sealed class LayerTests
             Assert.Equal("Microsoft.NET.Sdk", (string?)file.Root!.Attribute("Sdk"));
             Assert.Empty(file.Descendants("FrameworkReference"));
         }
+    }
+
+    [Fact]
+    public void Web_KnowsContractsAndNoGrain()
+    {
+        var references = References(Product.Web);
+        Assert.Contains("Conoceles.Grains.Abstractions", references);
+        Assert.DoesNotContain(references, r => r is "Conoceles.Grains" or "Conoceles.Silo" or "Orleans.Runtime" or "Orleans.Persistence.AdoNet");
     }
 
     [Fact]

@@ -11,7 +11,9 @@ internal static class Product
     public static readonly Assembly Grains = typeof(CandidacyGrain).Assembly;
     public static readonly Assembly Silo = Assembly.Load("Conoceles.Silo");
 
-    public static readonly Assembly[] All = [Abstractions, Grains, Silo];
+    public static readonly Assembly Web = Assembly.Load("Conoceles.Web");
+
+    public static readonly Assembly[] All = [Abstractions, Grains, Silo, Web];
 
     public static readonly IReadOnlyList<Use> Uses = IlScan.Of(All);
 }

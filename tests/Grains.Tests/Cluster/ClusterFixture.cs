@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using Conoceles.Candidacies;
+using Conoceles.Candidacies.Commands;
+using Roles = Conoceles.Deploy.Postgres.Roles;
+using Conoceles.Elections;
+using Conoceles.Grains.Candidacies;
+using Conoceles.Grains.Elections;
+using Conoceles.Grains.Identity;
+using Conoceles.Grains.Projection;
+using Conoceles.Grains.Tests.Candidacies;
+using Conoceles.Postgres;
+using Conoceles.Silo.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Orleans.TestingHost;
+using SiloDatabases = Conoceles.Silo.Configuration.Databases;
+
+namespace Conoceles.Grains.Tests.Cluster;
+
+/// <summary>Two silos in this process on a real PostgreSQL; storage, projections and reminders as in production.</summary>
+public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
+{
+    private InProcessTestCluster _cluster = null!;
+    private SiloDatabases _databases = null!;
+    private int _sequence;
+
+    public IClusterClient Client => _cluster.Client;
+
+    public Faults Faults { get; } = new();
+
+    internal SiloDatabases Databases => _databases;
+
+    public ServerFixture Server => server;
+
+    public async ValueTask InitializeAsync()
+    {
+        _databases = new SiloDatabases(
+            server.Connections.For(Roles.Silo, Deploy.Postgres.Databases.Main, 40),
+            server.Connections.For(Roles.Curricular, Deploy.Postgres.Databases.Curricular, 40),
+            server.Connections.For(Roles.Identity, Deploy.Postgres.Databases.Identity, 40));
+        var keys = VaultKeys.CreateEphemeral();
+        var builder = new InProcessTestClusterBuilder(2);
+        builder.Options.ServiceId = StorageNames.ServiceId;
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddStateStorage(_databases);
+            silo.UseInMemoryReminderService();
+            silo.Services
+                .AddSingleton(_databases.Projection)
+                .AddSingleton(Clock)
+                .AddSingleton(keys)
+                .AddSingleton<IFaultPoints>(Faults)
+                .AddSingleton<ElectionCatalog>()
+                .AddSingleton<CandidacyProjector>()
+                .AddSingleton<ElectionProjector>();
+        });
+        _cluster = builder.Build();
+        await _cluster.DeployAsync();
+        var loaded = await Client.GetGrain<IElectionGrain>(Sample.Election.Slug).Load(Sample.Election, Actor.ForSystem("prueba"));
+        Assert.True(loaded.Accepted, loaded.Message);
+    }
+
+    /// <summary>A legal clock that stands at the sample's instant, so that windows are open.</summary>
+    public static readonly LegalClock Clock = new(TimeProvider.System) { Offset = Sample.InWindow - TimeProvider.System.GetUtcNow() };
+
+    /// <summary>A new registered candidacy, Pending.</summary>
+    public async Task<ICandidacyGrain> NewCandidacy()
+    {
+        var id = CandidacyId.Create(Sample.Election.Slug, 1000 + Interlocked.Increment(ref _sequence));
+        var grain = Client.GetGrain<ICandidacyGrain>(id);
+        var outcome = await grain.Execute(new RegisterCandidacy
+        {
+            OperationId = Sample.NewId(),
+            Actor = Actor.ForSystem("registro"),
+            ReceivedAt = Now,
+            Election = Sample.Election.Slug,
+            Entry = Sample.Entry with { Key = id },
+        });
+        Assert.True(outcome.Accepted, outcome.Message);
+        return grain;
+    }
+
+    /// <summary>Saves every section of both questionnaires.</summary>
+    public static async Task FillIn(ICandidacyGrain grain)
+    {
+        foreach (var (section, values) in Sample.Answers)
+        {
+            var outcome = await grain.Execute(Draft(section, values));
+            Assert.True(outcome.Accepted, outcome.Message);
+        }
+    }
+
+    public static SaveDraft Draft(string section, System.Collections.Immutable.ImmutableDictionary<string, string> values, int seen = 0) => new()
+    {
+        OperationId = Sample.NewId(),
+        Actor = Sample.Capturist,
+        ReceivedAt = Now,
+        Section = section,
+        SeenSectionVersion = seen,
+        Values = values,
+    };
+
+    public static DateTimeOffset Now => Clock.Now;
+
+    public Task Deactivate(IAddressable grain) => _cluster.DeactivateAsync(grain);
+
+    /// <summary>A reconciler as each silo runs it; its elections are asked through the client.</summary>
+    public Reconciler NewReconciler() => new(
+        _databases.Projection, new CandidacyProjector(_databases.Projection), new ElectionCatalog(Client), Clock, TimeProvider.System,
+        NullLogger<Reconciler>.Instance);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _cluster.DisposeAsync();
+        await _databases.DisposeAsync();
+    }
+}
+
+/// <summary>Fails once at a chosen point of a chosen candidacy, and remembers which points were reached.</summary>
+public sealed class Faults : IFaultPoints
+{
+    private readonly ConcurrentDictionary<string, FaultPoint> _armed = new();
+
+    public ConcurrentDictionary<FaultPoint, int> Reached { get; } = new();
+
+    public void Arm(string candidacyId, FaultPoint point) => _armed[candidacyId] = point;
+
+    public void Reach(FaultPoint point, string candidacyId)
+    {
+        Reached.AddOrUpdate(point, 1, (_, n) => n + 1);
+        if (_armed.TryGetValue(candidacyId, out var armed) && armed == point && _armed.TryRemove(candidacyId, out _))
+            throw new InjectedFaultException(point);
+    }
+}
+
+/// <summary>The crash.</summary>
+[GenerateSerializer, Alias("InjectedFault")]
+public sealed class InjectedFaultException : Exception
+{
+    public InjectedFaultException()
+    {
+    }
+
+    public InjectedFaultException(FaultPoint point)
+        : base(point.ToString())
+    {
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Conoceles.Candidacies;
+using Conoceles.Elections;
+using Conoceles.Grains.Tests.Candidacies;
+
+namespace Conoceles.Grains.Tests.Cluster;
+
+[Collection(ClusterCollection.Name)]
+public class ElectionGrainTests(ClusterFixture cluster)
+{
+    private static readonly Actor Administrator = new("cuenta-ut", "sesion-ut", Role.UtAdministrator, null);
+
+    private IElectionGrain Grain => cluster.Client.GetGrain<IElectionGrain>(Sample.Election.Slug);
+
+    [Fact]
+    public async Task Import_OfNewEntries_RegistersEachOnce_AndTheSameFileChangesNothing()
+    {
+        var entries = Enumerable.Range(1, 250).Select(i => Sample.Entry with { Key = $"IMP-{i:D4}" }).ToImmutableArray();
+        var ticket = await Grain.Import(new ImportRegistry(Sample.NewId(), Administrator, ClusterFixture.Now, entries));
+        Assert.Null(ticket.Refusal);
+        Assert.Equal((250, 0), (ticket.New, ticket.Unchanged));
+        await Finished(ticket.ImportId!);
+
+        var again = await Grain.Import(new ImportRegistry(Sample.NewId(), Administrator, ClusterFixture.Now, entries));
+        Assert.Equal((0, 250), (again.New, again.Unchanged));
+        Assert.Null(again.ImportId);
+    }
+
+    [Fact]
+    public async Task Import_OfACorrectedEntry_ReachesTheSameCandidacy()
+    {
+        var entry = Sample.Entry with { Key = "COR-0001" };
+        await Finished((await Import(entry)).ImportId!);
+        var ticket = await Import(entry with { Nickname = "La Corregida" });
+        Assert.Equal((0, 0), (ticket.New, ticket.Unchanged));
+        await Finished(ticket.ImportId!);
+        await using var command = cluster.Server.Source(Deploy.Postgres.Roles.Curricular, Deploy.Postgres.Databases.Curricular)
+            .CreateCommand("select count(*) from grains.orleansstorage where graintypestring = 'candidacy' and convert_from(payloadbinary, 'UTF8') like '%COR-0001%'");
+        Assert.Equal(1L, await command.ExecuteScalarAsync());
+    }
+
+    [Fact]
+    public async Task Import_WithOneBadEntry_AppliesNothing()
+    {
+        var before = await Stored();
+        foreach (var bad in new[]
+        {
+            Sample.Entry with { Key = "MAL-1", Office = "emperador" },
+            Sample.Entry with { Key = "MAL-1", District = 99 },
+            Sample.Entry with { Key = "MAL-1", Municipality = "26030" },
+            Sample.Entry with { Key = "MAL-1", PoliticalActor = "nadie" },
+            Sample.Entry with { Key = "MAL-1", ResponsibleParty = "pyy" },
+            Sample.Entry with { Key = "" },
+        })
+        {
+            var ticket = await Grain.Import(new ImportRegistry(
+                Sample.NewId(), Administrator, ClusterFixture.Now, [Sample.Entry with { Key = "BIEN-1" }, bad]));
+            Assert.Equal("invalid-entries", ticket.Refusal?.Code);
+        }
+
+        Assert.Equal(before, await Stored());
+    }
+
+    [Fact]
+    public async Task Import_ByAnyOtherRole_IsRefused()
+    {
+        foreach (var role in Enum.GetValues<Role>().Where(r => r is not (Role.System or Role.UtAdministrator)))
+        {
+            var ticket = await Grain.Import(new ImportRegistry(
+                Sample.NewId(), new Actor("cuenta", "sesion", role, "pxx"), ClusterFixture.Now, [Sample.Entry with { Key = "ROL-1" }]));
+            Assert.Equal(Refusals.RoleLacksCommand.Code, ticket.Refusal?.Code);
+        }
+    }
+
+    [Fact]
+    public async Task Load_OfARealElectionOnAShiftedClock_IsRefused()
+    {
+        var real = Sample.Election with { Slug = "real", Kind = ElectionKind.Real };
+        var outcome = await cluster.Client.GetGrain<IElectionGrain>("real").Load(real, Administrator);
+        Assert.Equal("clock-shifted", outcome.Code);
+    }
+
+    private Task<ImportTicket> Import(RegistryEntry entry) =>
+        Grain.Import(new ImportRegistry(Sample.NewId(), Administrator, ClusterFixture.Now, [entry]));
+
+    private async Task Finished(string importId)
+    {
+        var import = cluster.Client.GetGrain<IImportGrain>(importId);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (await import.GetProgress() is not { Finished: true })
+            limit.Token.ThrowIfCancellationRequested();
+    }
+
+    private async Task<long> Stored()
+    {
+        await using var command = cluster.Server.Source(Deploy.Postgres.Roles.Curricular, Deploy.Postgres.Databases.Curricular)
+            .CreateCommand("select count(*) from grains.orleansstorage where convert_from(payloadbinary, 'UTF8') like '%BIEN-1%'");
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}

@@ -1,0 +1,34 @@
+using Conoceles.Receipts;
+using CsCheck;
+
+namespace Conoceles.Grains.Tests.Receipts;
+
+public class FolioTests
+{
+    [Fact]
+    public void Parse_OfAnyFolio_ReturnsItself() =>
+        Gen.Byte.Array[Folio.RandomBytes].Sample(bytes =>
+        {
+            var folio = Folio.From(bytes);
+            return Folio.Parse(folio) == folio && Folio.Parse(folio.ToLowerInvariant().Replace('0', 'o').Replace("-", " ", StringComparison.Ordinal)) == folio;
+        });
+
+    [Fact]
+    public void Parse_WithOneCharacterChanged_IsRefused() =>
+        Gen.Select(Gen.Byte.Array[Folio.RandomBytes], Gen.Int[0, 15], Gen.Int[1, 31]).Sample((bytes, at, shift) =>
+        {
+            const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+            var folio = Folio.From(bytes);
+            var position = at + (at / 4);
+            var wrong = Alphabet[(Alphabet.IndexOf(folio[position], StringComparison.Ordinal) + shift) % 32];
+            return Folio.Parse(folio.Remove(position, 1).Insert(position, wrong.ToString())) is null;
+        });
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("0000-0000-0000-0000")]
+    [InlineData("no es un folio, es una frase larga")]
+    [InlineData("ÑÑÑÑ-0000-0000-0000-0")]
+    public void Parse_OfSomethingElse_IsNull(string? typed) => Assert.Null(Folio.Parse(typed));
+}

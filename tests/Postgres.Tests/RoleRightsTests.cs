@@ -1,0 +1,130 @@
+using Conoceles.Deploy.Postgres;
+using Npgsql;
+
+namespace Conoceles.Postgres;
+
+public sealed class RoleRightsTests(ServerFixture server)
+{
+    public static TheoryData<string, string> EveryPair
+    {
+        get
+        {
+            var pairs = new TheoryData<string, string>();
+            foreach (var role in Roles.All)
+            {
+                foreach (var database in Databases.All.Append("postgres").Append("template1"))
+                    pairs.Add(role, database);
+            }
+            return pairs;
+        }
+    }
+
+    [Theory, MemberData(nameof(EveryPair))]
+    public async Task Role_ConnectsOnlyToItsDatabases(string role, string database)
+    {
+        var allowed = Databases.Connect.TryGetValue(database, out var roles) && roles.Contains(role);
+        await using var connection = new NpgsqlConnection(server.Connections.For(role, database));
+        if (allowed)
+            await connection.OpenAsync();
+        else
+            await Assert.ThrowsAsync<PostgresException>(() => connection.OpenAsync());
+    }
+
+    [Theory, MemberData(nameof(EveryPair))]
+    public async Task Role_HasNoRightToConnectElsewhere_EvenWhereTheServersAccessFileAllowsIt(string role, string database)
+    {
+        // The rights in the database hold by themselves: a server of CONOCELES_DB has another pg_hba.conf.
+        if (!Databases.All.Contains(database))
+            return;
+        await using var source = NpgsqlDataSource.Create(server.Connections.Administrator());
+        await using var command = source.CreateCommand("select has_database_privilege($1, $2, 'connect')");
+        command.Parameters.Add(new() { Value = role });
+        command.Parameters.Add(new() { Value = database });
+        Assert.Equal(Databases.Connect[database].Contains(role), await command.ExecuteScalarAsync());
+    }
+
+    [Theory]
+    [InlineData(Roles.Web, Databases.Main, "select 1 from audit.entry")]
+    [InlineData(Roles.Web, Databases.Main, "select 1 from public_record.candidacy")]
+    [InlineData(Roles.Web, Databases.Main, "select 1 from cluster.reminder")]
+    [InlineData(Roles.Web, Databases.Main, "update clock.legal_clock set offset_ms = 1")]
+    [InlineData(Roles.Web, Databases.Main, "delete from cluster.membership")]
+    [InlineData(Roles.Web, Databases.Main, "select cluster.update_membership('a','a',1,1,1,'',now(),1)")]
+    [InlineData(Roles.Public, Databases.Main, "select 1 from audit.entry")]
+    [InlineData(Roles.Public, Databases.Main, "select 1 from clock.legal_clock")]
+    [InlineData(Roles.Public, Databases.Main, "select 1 from cluster.membership")]
+    [InlineData(Roles.Public, Databases.Main, "select 1 from migrations.applied")]
+    [InlineData(Roles.Public, Databases.Main, "delete from public_record.candidacy")]
+    [InlineData(Roles.Public, Databases.Main, "create table public.x (y int)")]
+    [InlineData(Roles.Public, Databases.Main, "create temporary table x (y int)")]
+    [InlineData(Roles.Silo, Databases.Main, "update audit.entry set action = 'x'")]
+    [InlineData(Roles.Silo, Databases.Main, "delete from audit.entry")]
+    [InlineData(Roles.Silo, Databases.Main, "truncate audit.entry")]
+    [InlineData(Roles.Silo, Databases.Main, "update clock.legal_clock set offset_ms = 1")]
+    [InlineData(Roles.Silo, Databases.Main, "create table cluster.x (y int)")]
+    [InlineData(Roles.Oversight, Databases.Curricular, "select 1 from grains.orleansstorage")]
+    [InlineData(Roles.Oversight, Databases.Curricular, "delete from oversight.candidacy")]
+    [InlineData(Roles.Curricular, Databases.Curricular, "create table grains.x (y int)")]
+    [InlineData(Roles.Curricular, Databases.Curricular, "update grains.orleansquery set querytext = ''")]
+    [InlineData(Roles.Identity, Databases.Identity, "update grains.orleansquery set querytext = ''")]
+    public async Task Role_IsRefused(string role, string database, string sql)
+    {
+        await using var connection = await server.Source(role, database).OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        // The session's read-only setting is the second lock; here the first one is tried alone.
+        await using (var open = new NpgsqlCommand("set local transaction_read_only = off", connection, transaction))
+            await open.ExecuteNonQueryAsync();
+        await using var command = new NpgsqlCommand(sql, connection, transaction);
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync());
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    [Theory]
+    [InlineData(Roles.Silo, Databases.Main, "select 1 from audit.entry, public_record.candidacy, public_record.election, clock.legal_clock, cluster.reminder")]
+    [InlineData(Roles.Silo, Databases.Main, "insert into audit.entry values ('c', 1, now(), 'a', 'r', 'x', null, 1, null, null, '\\x00') on conflict do nothing")]
+    [InlineData(Roles.Web, Databases.Main, "select 1 from OrleansQuery, cluster.membership, clock.legal_clock")]
+    [InlineData(Roles.Public, Databases.Main, "select 1 from public_record.candidacy, public_record.election")]
+    [InlineData(Roles.Public, Databases.Main, "listen public_record")]
+    [InlineData(Roles.Oversight, Databases.Curricular, "select 1 from oversight.candidacy")]
+    [InlineData(Roles.Curricular, Databases.Curricular, "select 1 from oversight.candidacy, grains.orleansstorage")]
+    [InlineData(Roles.Identity, Databases.Identity, "select 1 from grains.orleansstorage")]
+    public async Task Role_MayDoItsWork(string role, string database, string sql)
+    {
+        await using var command = server.Source(role, database).CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    [Theory]
+    [InlineData(Roles.Public, Databases.Main)]
+    [InlineData(Roles.Oversight, Databases.Curricular)]
+    public async Task RoleThatOnlyReads_HasReadOnlySessions(string role, string database)
+    {
+        await using var command = server.Source(role, database).CreateCommand("show transaction_read_only");
+        Assert.Equal("on", await command.ExecuteScalarAsync());
+    }
+
+    [Fact]
+    public async Task EverybodyElse_HasNoRightAnywhere()
+    {
+        foreach (var database in Databases.All)
+        {
+            await using var source = NpgsqlDataSource.Create(server.Connections.Administrator(database));
+            await using var command = source.CreateCommand("""
+                select n.nspname || coalesce('.' || c.relname, '') from pg_namespace n
+                left join pg_class c on c.relnamespace = n.oid and c.relkind in ('r', 'v', 'm', 'S')
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                  and (exists (select from aclexplode(n.nspacl) a where a.grantee = 0)
+                    or exists (select from aclexplode(c.relacl) a where a.grantee = 0))
+                union all
+                select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+                where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+                  and (p.proacl is null or exists (select from aclexplode(p.proacl) a where a.grantee = 0))
+                """);
+            await using var reader = await command.ExecuteReaderAsync();
+            var open = new List<string>();
+            while (await reader.ReadAsync())
+                open.Add(reader.GetString(0));
+            Assert.Empty(open);
+        }
+    }
+}
