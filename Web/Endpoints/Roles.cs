@@ -1,6 +1,8 @@
 using Conoceles.Web.Accounts;
+using Conoceles.Web.Capture;
 using Conoceles.Web.Configuration;
 using Conoceles.Web.Operations;
+using Conoceles.Web.Oversight;
 using Conoceles.Web.Public;
 
 namespace Conoceles.Web.Endpoints;
@@ -18,6 +20,10 @@ public static class Roles
             app.MapPublic();
         if (settings.IsPrivate)
             app.MapAccounts();
+        if (settings.Has(WebRoles.Capture))
+            app.MapCapture();
+        if (settings.Has(WebRoles.Oversight))
+            app.MapOversight();
         if (settings.Has(WebRoles.Operations))
             app.MapOperations();
     }
