@@ -44,8 +44,9 @@ public static class PublicProfile
     }
 
     /// <summary>
-    /// Captured content of the curricular questionnaire, every section and field in order. An unchecked box says
-    /// nothing and is left out; any other unanswered field stays, without value: absence is information.
+    /// Captured content of the curricular questionnaire, every section and field in order. What does not apply because
+    /// of another answer, and an unchecked box, say nothing and are left out; any other unanswered field stays,
+    /// without value: absence is information.
     /// </summary>
     /// <param name="answersOf">Section id → its normalised answers, or null when never saved.</param>
     public static ImmutableArray<PublicSection> Content(Func<string, Answers?> answersOf) =>
@@ -55,7 +56,7 @@ public static class PublicProfile
     public static string TerritoryName(RegistryEntry entry, ElectionDefinition election) => entry switch
     {
         { District: { } number } => string.Create(
-            CultureInfo.InvariantCulture, $"Distrito {number}{(election.FindDistrict(number) is { } d ? ", " + d.Seat : "")}"),
+            CultureInfo.InvariantCulture, $"Distrito {number}, {election.FindDistrict(number)?.Seat ?? "sin cabecera"}"),
         { Municipality: { } code } => election.FindMunicipality(code)?.Name ?? code,
         _ => "Estado de Sonora",
     };
@@ -70,7 +71,7 @@ public static class PublicProfile
         var actor = IndexOf(election.Actors, a => a.Id == entry.PoliticalActor);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{office:D2}-{entry.District ?? 0:D3}-{entry.Municipality ?? "00000"}-{actor:D3}-{entry.ListNumber ?? 0:D3}-{(int)entry.Character}-{id}");
+            $"{office:D2}.{entry.District ?? 0:D2}.{entry.Municipality ?? "00000"}.{actor:D2}.{entry.ListNumber ?? 0:D3}.{(int)entry.Character}.{id}");
     }
 
     private static int IndexOf<T>(ImmutableArray<T> items, Func<T, bool> match)
@@ -86,6 +87,7 @@ public static class PublicProfile
 
     private static ImmutableArray<PublicItem> Items(Section section, Answers? answers) =>
         [.. section.Fields
+            .Where(f => QuestionnaireRules.Applies(f, answers ?? ImmutableDictionary<string, string>.Empty))
             .Select(f => new PublicItem(f.Id, f.Label, Value(f, answers), f.Kind.ToString()))
             .Where(i => i.Value is not null || i.Kind != nameof(FieldKind.Check))];
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Conoceles.Elections;
 using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Elections;
+using Conoceles.PublicRecord;
 using Conoceles.Questionnaires;
 
 namespace Conoceles.Grains.Projection;
@@ -44,11 +45,11 @@ internal sealed record OversightRow
             Status = state.Status.ToString(),
             Opening = state.Opening,
             Office = entry.Office,
-            Territory = PublicProjection.Territory(entry, election.Definition),
+            Territory = PublicProfile.TerritoryName(entry, election.Definition),
             Municipality = entry.Municipality,
             District = entry.District,
             ListNumber = entry.ListNumber,
-            Character = entry.Character == Conoceles.Elections.Character.Titular ? "propietaria" : "suplente",
+            Character = PublicProfile.CharacterName(entry.Character),
             Actor = entry.PoliticalActor,
             ResponsibleParty = entry.ResponsibleParty,
             DisplayName = entry.FullName,

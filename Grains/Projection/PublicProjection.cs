@@ -1,17 +1,15 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Conoceles.Candidacies;
 using Conoceles.Elections;
 using Conoceles.Grains.Candidacies;
 using Conoceles.PublicRecord;
-using Conoceles.Questionnaires;
 using Calendar = Conoceles.Elections.Calendar;
 
 namespace Conoceles.Grains.Projection;
 
 /// <summary>
-/// From state to the public record: the one place that decides what of a candidacy leaves the silo. Pure; the same
-/// state in the same phase gives the same document.
+/// From state to the public record: when a candidacy is public and whether with its content. What a public candidacy
+/// shows is decided by <see cref="PublicProfile"/>, which the capture's preview shares. Pure; the same state in the
+/// same phase gives the same document.
 /// </summary>
 public static class PublicProjection
 {
@@ -58,46 +56,11 @@ public static class PublicProjection
         if (phase is Phase.BeforePublication or Phase.AfterPublication)
             return null;
         var shown = state.Status is CandidacyStatus.Published or CandidacyStatus.Corrected;
-        return new PublicCandidacy
-        {
-            Id = state.Id,
-            Election = state.Election,
-            Version = shown ? state.Version : 0,
-            Name = entry.FullName,
-            Nickname = entry.Nickname.Length > 0 ? entry.Nickname : null,
-            Sex = entry.Sex is "Mujer" or "Hombre" ? entry.Sex : null,
-            Age = entry.Age,
-            Office = entry.Office,
-            OfficeName = election.FindOffice(entry.Office)?.Name ?? entry.Office,
-            Territory = Territory(entry, election),
-            District = entry.District,
-            Municipality = entry.Municipality,
-            ListNumber = entry.ListNumber,
-            Character = entry.Character == Character.Titular ? "propietaria" : "suplente",
-            Actor = entry.PoliticalActor,
-            ActorName = election.FindActor(entry.PoliticalActor)?.Name ?? entry.PoliticalActor,
-            SortKey = SortKey(entry, election),
-            Reason = shown ? null : Reason(state.Status, phase),
-            Sections = shown ? Sections(state) : [],
-            PublishedAt = shown ? state.PublishedAt : null,
-        };
-    }
-
-    /// <summary>Where the post is, as people say it.</summary>
-    public static string Territory(RegistryEntry entry, ElectionDefinition election) =>
-        entry.District is { } number
-            ? string.Create(CultureInfo.InvariantCulture, $"Distrito {number}, {election.FindDistrict(number)?.Seat ?? "sin cabecera"}")
-            : entry.Municipality is { } code ? election.FindMunicipality(code)?.Name ?? code
-            : "Estado de Sonora";
-
-    /// <summary>Office, territory, actors in the registry's order, position in the list, titular first.</summary>
-    public static string SortKey(RegistryEntry entry, ElectionDefinition election)
-    {
-        var office = IndexOf(election.Offices, o => o.Id == entry.Office);
-        var actor = IndexOf(election.Actors, a => a.Id == entry.PoliticalActor);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{office:D2}.{entry.District ?? 0:D2}.{entry.Municipality ?? "00000"}.{actor:D2}.{entry.ListNumber ?? 0:D3}.{(int)entry.Character}");
+        var document = PublicProfile.OfRegistry(
+            state.Id, shown ? state.Version : 0, entry, election, shown ? null : Reason(state.Status, phase));
+        return shown
+            ? document with { Sections = PublicProfile.Content(id => state.Sections.GetValueOrDefault(id)?.Values), PublishedAt = state.PublishedAt }
+            : document;
     }
 
     private static PublicReason Reason(CandidacyStatus status, Phase phase) => status switch
@@ -106,30 +69,4 @@ public static class PublicProjection
         _ when phase == Phase.CaptureClosed => PublicReason.NotCaptured,
         _ => PublicReason.InCapture,
     };
-
-    private static ImmutableArray<PublicSection> Sections(CandidacyState state) =>
-        [.. QuestionnaireCatalog.Curricular.Sections.Select(s => new PublicSection(s.Id, s.Title, Items(state, s)))];
-
-    private static ImmutableArray<PublicItem> Items(CandidacyState state, Section section)
-    {
-        var values = state.Sections.GetValueOrDefault(section.Id)?.Values ?? ImmutableDictionary<string, string>.Empty;
-        return
-        [
-            .. section.Fields
-                .Where(f => QuestionnaireRules.Applies(f, values))
-                .Select(f => new PublicItem(
-                    f.Id, f.Label, values.TryGetValue(f.Id, out var value) ? QuestionnaireCatalog.Display(f, value) : null, f.Kind.ToString())),
-        ];
-    }
-
-    private static int IndexOf<T>(ImmutableArray<T> items, Func<T, bool> match)
-    {
-        for (var i = 0; i < items.Length; i++)
-        {
-            if (match(items[i]))
-                return i;
-        }
-
-        return items.Length;
-    }
 }

@@ -3,7 +3,8 @@ namespace Conoceles.Hosting;
 /// <summary>One thing a process needs before it can do its work.</summary>
 /// <param name="Name">Short name, shown in the readiness answer.</param>
 /// <param name="Check">Null when it is there, otherwise what is missing, in Spanish.</param>
-internal sealed record ReadinessPart(string Name, Func<CancellationToken, Task<string?>> Check);
+/// <param name="Note">How it is there, when that is worth saying; «ok» otherwise.</param>
+internal sealed record ReadinessPart(string Name, Func<CancellationToken, Task<string?>> Check, Func<string>? Note = null);
 
 /// <summary>
 /// <c>/health/live</c> (the process runs: never depends on anything else) and <c>/health/ready</c> (200 when every
@@ -30,7 +31,7 @@ internal static class Health
     {
         var parts = context.RequestServices.GetServices<ReadinessPart>().ToArray();
         var problems = await Task.WhenAll(parts.Select(p => Problem(p, context.RequestAborted)));
-        var answer = parts.Zip(problems).ToDictionary(p => p.First.Name, p => p.Second ?? "ok");
+        var answer = parts.Zip(problems).ToDictionary(p => p.First.Name, p => p.Second ?? p.First.Note?.Invoke() ?? "ok");
         var ready = problems.All(p => p is null);
         context.Response.StatusCode = ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         await context.Response.WriteAsJsonAsync(new { ready, parts = answer }, context.RequestAborted);

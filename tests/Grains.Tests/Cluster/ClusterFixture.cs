@@ -12,7 +12,6 @@ using Conoceles.Postgres;
 using Conoceles.Silo.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Orleans.Configuration;
 using Orleans.TestingHost;
 using SiloDatabases = Conoceles.Silo.Configuration.Databases;
 
@@ -41,11 +40,11 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
             server.Connections.For(Roles.Identity, Deploy.Postgres.Databases.Identity, 40));
         var keys = VaultKeys.CreateEphemeral();
         var builder = new InProcessTestClusterBuilder(2);
+        builder.Options.ServiceId = StorageNames.ServiceId;
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddStateStorage(_databases);
             silo.UseInMemoryReminderService();
-            silo.Configure<ClusterOptions>(o => o.ServiceId = StorageNames.ServiceId);
             silo.Services
                 .AddSingleton(_databases.Projection)
                 .AddSingleton(Clock)

@@ -5,7 +5,8 @@ using Conoceles.Grains.Tests.Candidacies;
 
 namespace Conoceles.Grains.Tests.Cluster;
 
-public class ElectionGrainTests(ClusterFixture cluster) : IClassFixture<ClusterFixture>
+[Collection(ClusterCollection.Name)]
+public class ElectionGrainTests(ClusterFixture cluster)
 {
     private static readonly Actor Administrator = new("cuenta-ut", "sesion-ut", Role.UtAdministrator, null);
 

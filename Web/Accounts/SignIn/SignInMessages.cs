@@ -1,0 +1,18 @@
+namespace Conoceles.Web.Accounts.SignIn;
+
+/// <summary>Every sentence of the sign-in page.</summary>
+internal static class SignInMessages
+{
+    public const string Title = "Acceso";
+    public const string Intro = "Para personas capturistas, de la Unidad de Transparencia y de operación. La consulta ciudadana no necesita cuenta.";
+    public const string User = "Usuario";
+    public const string Password = "Contraseña";
+    public const string Enter = "Entrar";
+    public const string NeedUser = "Escriba su usuario.";
+    public const string NeedPassword = "Escriba su contraseña.";
+
+    /// <summary>The same for an unknown, disabled or mistaken account.</summary>
+    public const string Refused = "El usuario o la contraseña no son correctos.";
+    public const string SignedOut = "Cerró la sesión.";
+    public const string Idle = "La sesión termina después de 30 minutos sin actividad, o a las 12 horas. Los borradores guardados se conservan.";
+}

@@ -1,0 +1,48 @@
+using Conoceles.Hosting;
+using Conoceles.Web.Accounts;
+using Conoceles.Web.Shared.Errors;
+using Conoceles.Web.Shared.Rescue;
+using Conoceles.Web.Shared.Security;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Conoceles.Web.Configuration;
+
+/// <summary>The order of everything that a request goes through.</summary>
+internal static class Pipeline
+{
+    public static void UsePipeline(this WebApplication app, WebSettings settings)
+    {
+        if (settings.HealthPort > 0)
+            app.UseHealthPort(settings.HealthPort);
+        if (settings.BehindProxy)
+            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        if (settings.IsPrivate)
+            ReceivedAt.Use(app);
+        app.UseSecurityHeaders(settings);
+        app.UseMiddleware<ErrorPages>();
+        if (settings.IsPrivate)
+            app.UseFreshSignIn();
+        app.UseRouting();
+        if (!settings.IsPrivate)
+            return;
+        app.UseAuthentication();
+        app.UseAuthorization();
+        // After the session is known: a form's token belongs to whoever was shown it.
+        app.UseAntiforgery();
+        app.UseRefusedForms();
+    }
+
+    // The framework would answer 400 with an empty page and the text would be gone.
+    private static void UseRefusedForms(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        {
+            await next(context);
+            return;
+        }
+
+        if (!await RescueForm.TryRender(context, RescueReason.Renewed))
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+    });
+}

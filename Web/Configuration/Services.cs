@@ -1,0 +1,69 @@
+using Conoceles.Elections;
+using Conoceles.Hosting;
+using Conoceles.Web.Accounts;
+using Conoceles.Web.Public.Site;
+using Conoceles.Web.Shared.Cluster;
+using Conoceles.Web.Shared.Keys;
+using Conoceles.Web.Shared.Layout;
+using Conoceles.Web.Shared.Oversight;
+using Npgsql;
+
+namespace Conoceles.Web.Configuration;
+
+/// <summary>What each role is made of. The public role gets no cluster, no accounts and no clock.</summary>
+internal static class Services
+{
+    public static void AddShared(this WebApplicationBuilder builder, WebSettings settings)
+    {
+        var services = builder.Services;
+        services.AddConocelesTelemetry(builder.Configuration, "conoceles-web");
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(AssetManifest.Load());
+        services.AddSingleton(s => new FrameReader(s.GetRequiredService<AssetManifest>(), settings.Demo));
+        services.AddSingleton<PageRenderer>();
+        services.AddSingleton(PageRenderer.Encoder);
+        services.AddRazorComponents();
+    }
+
+    public static void AddPublic(this WebApplicationBuilder builder, WebSettings settings)
+    {
+        var services = builder.Services;
+        services.AddSource("public", Connection(builder, "Public"));
+        services.AddSingleton(s => new PublicRecordSource(s.GetRequiredKeyedService<NpgsqlDataSource>("public"), settings));
+        services.AddSingleton(new DiskCopy(settings.PublicCopy));
+        services.AddSingleton<PublicRecordStore>();
+        services.AddSingleton<SiteBaker>();
+        services.AddHostedService<PublicRecordWatch>();
+        services.AddSingleton(s => s.GetRequiredService<PublicRecordStore>().Readiness);
+    }
+
+    public static void AddPrivate(this WebApplicationBuilder builder, WebSettings settings)
+    {
+        var services = builder.Services;
+        services.AddSource("main", Connection(builder, "Web"));
+        services.AddSource("oversight", Connection(builder, "Oversight"));
+        services.AddSingleton<LegalClock>();
+        services.AddSingleton(s => new LegalClockReader(
+            s.GetRequiredKeyedService<NpgsqlDataSource>("main"), s.GetRequiredService<LegalClock>(),
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<LegalClockReader>>()));
+        services.AddHostedService(s => s.GetRequiredService<LegalClockReader>());
+        services.AddSingleton(s =>
+        {
+            var clock = s.GetRequiredService<LegalClockReader>();
+            return new ReadinessPart("reloj y base de datos", _ => Task.FromResult(clock.Problem));
+        });
+        services.AddSingleton(s => new OversightReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
+        services.AddWebKeys(builder.Configuration);
+        services.AddAccounts(settings);
+        builder.AddClusterClient();
+    }
+
+    /// <summary>A named data source; opening nothing, so that the process starts with PostgreSQL away.</summary>
+    public static void AddSource(this IServiceCollection services, string name, string connection) =>
+        services.AddKeyedSingleton(name, (_, _) => new NpgsqlDataSourceBuilder(connection).Build());
+
+    private static string Connection(WebApplicationBuilder builder, string name) =>
+        builder.Configuration.GetConnectionString(name)
+        ?? throw new InvalidOperationException($"ConnectionStrings:{name} is missing.");
+}

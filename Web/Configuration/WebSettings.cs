@@ -1,0 +1,104 @@
+namespace Conoceles.Web.Configuration;
+
+/// <summary>What one web process serves; a process may have several.</summary>
+[Flags]
+public enum WebRoles
+{
+    None = 0,
+
+    /// <summary>The citizens' site: no cluster, no accounts, no cookies.</summary>
+    Public = 1,
+
+    /// <summary>The parties' capture.</summary>
+    Capture = 2,
+
+    /// <summary>The Unidad de Transparencia and the commission.</summary>
+    Oversight = 4,
+
+    /// <summary>The cluster's state.</summary>
+    Operations = 8,
+
+    /// <summary>Those that sign in and talk to the cluster.</summary>
+    Private = Capture | Oversight | Operations,
+}
+
+/// <summary>The process's settings, read once at start from configuration; a wrong one stops the start.</summary>
+public sealed record WebSettings
+{
+    public required WebRoles Roles { get; init; }
+
+    /// <summary>Scheme, host and port to listen on.</summary>
+    public required Uri Url { get; init; }
+
+    /// <summary>PEM certificate and key, when the scheme is https.</summary>
+    public string? CertificateFile { get; init; }
+
+    public string? CertificateKeyFile { get; init; }
+
+    /// <summary>Port of the health answers, on 127.0.0.1; 0 for none.</summary>
+    public required int HealthPort { get; init; }
+
+    /// <summary>Folder of the public record's disk copy; null keeps none.</summary>
+    public string? PublicCopy { get; init; }
+
+    /// <summary>Slug of the election the pages are about.</summary>
+    public required string Election { get; init; }
+
+    /// <summary>Marks demonstration and permits http on loopback.</summary>
+    public required bool Demo { get; init; }
+
+    /// <summary>A proxy in front terminates TLS.</summary>
+    public required bool BehindProxy { get; init; }
+
+    public bool IsPrivate => (Roles & WebRoles.Private) != 0;
+
+    /// <summary>True when browsers reach this process by TLS: cookies are <c>__Host-</c> and HSTS is sent.</summary>
+    public bool Tls => Url.Scheme == Uri.UriSchemeHttps || BehindProxy;
+
+    public bool Has(WebRoles role) => (Roles & role) != 0;
+
+    /// <exception cref="InvalidOperationException">A setting is missing or wrong; the text says which.</exception>
+    public static WebSettings Read(IConfiguration configuration)
+    {
+        var web = configuration.GetSection("Web");
+        var settings = new WebSettings
+        {
+            Roles = ReadRoles(web["Roles"]),
+            Url = Uri.TryCreate(web["Url"] ?? "http://localhost:8080", UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+                ? url
+                : throw new InvalidOperationException("Web:Url must be an http or https address."),
+            CertificateFile = web["CertificateFile"],
+            CertificateKeyFile = web["CertificateKeyFile"],
+            HealthPort = configuration.GetValue("Health:Port", 0),
+            PublicCopy = web["PublicCopy"],
+            Election = configuration["Election:Current"] is { Length: > 0 } slug
+                ? slug
+                : throw new InvalidOperationException("Election:Current must name the election."),
+            Demo = web.GetValue("Demo", false),
+            BehindProxy = web.GetValue("BehindProxy", false),
+        };
+        if (!settings.Tls && !(settings.Demo && settings.Url.IsLoopback))
+            throw new InvalidOperationException("Without TLS (https in Web:Url, or Web:BehindProxy) only a demo on loopback may start.");
+        if (settings.Url.Scheme == Uri.UriSchemeHttps && settings.CertificateFile is null)
+            throw new InvalidOperationException("Web:CertificateFile is needed for https.");
+        return settings;
+    }
+
+    private static WebRoles ReadRoles(string? text)
+    {
+        var roles = WebRoles.None;
+        foreach (var name in (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            roles |= name switch
+            {
+                "public" => WebRoles.Public,
+                "capture" => WebRoles.Capture,
+                "oversight" => WebRoles.Oversight,
+                "operations" => WebRoles.Operations,
+                _ => throw new InvalidOperationException($"Web:Roles has an unknown role «{name}»."),
+            };
+        }
+
+        return roles is WebRoles.None ? throw new InvalidOperationException("Web:Roles is empty.") : roles;
+    }
+}

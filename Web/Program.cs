@@ -1,0 +1,37 @@
+using System.Globalization;
+using Conoceles.Web.Configuration;
+using Conoceles.Web.Endpoints;
+
+// One culture for everything; what people read is formatted by our own tables and what is stored is invariant.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("es-MX");
+
+if (Verbs.Find(args) is { } verb)
+    return await verb();
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+// A build (not a publication) keeps its static files in the source tree and says where.
+if (File.Exists(Path.Combine(AppContext.BaseDirectory, "Conoceles.Web.staticwebassets.runtime.json")))
+    builder.WebHost.UseStaticWebAssets();
+builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
+
+var settings = WebSettings.Read(builder.Configuration);
+builder.AddListening(settings);
+builder.AddShared(settings);
+if (settings.Has(WebRoles.Public))
+    builder.AddPublic(settings);
+if (settings.IsPrivate)
+    builder.AddPrivate(settings);
+
+var app = builder.Build();
+app.UsePipeline(settings);
+app.MapRoles(settings);
+try
+{
+    await app.RunAsync();
+}
+catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+{
+    // Asked to stop while the client was still waiting for its first silo.
+}
+
+return 0;

@@ -1,0 +1,14 @@
+namespace Conoceles.Web.Public;
+
+/// <summary>Every address of the citizens' site.</summary>
+public static class Links
+{
+    public const string Home = "/";
+    public const string Candidacies = "/candidaturas";
+    public const string About = "/acerca";
+    public const string Privacy = "/aviso-de-privacidad";
+
+    public static string Profile(string id) => "/candidaturas/" + id;
+
+    public static string Office(string office) => "/candidaturas?cargo=" + Uri.EscapeDataString(office);
+}

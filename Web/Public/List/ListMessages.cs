@@ -1,0 +1,42 @@
+using Conoceles.PublicRecord;
+
+namespace Conoceles.Web.Public.List;
+
+/// <summary>Every sentence of the list.</summary>
+internal static class ListMessages
+{
+    public const string Heading = "Candidaturas";
+    public const string Filters = "Filtrar candidaturas";
+    public const string Name = "Nombre";
+    public const string Office = "Cargo";
+    public const string District = "Distrito local";
+    public const string Municipality = "Municipio";
+    public const string Actor = "Partido, coalición o independiente";
+    public const string All = "Todos";
+    public const string Apply = "Filtrar";
+    public const string Clear = "Quitar filtros";
+    public const string Order = "Orden: por cargo y territorio; dentro de cada contienda, el del registro de partidos. Es igual para todas las candidaturas.";
+    public const string Nothing = "Ninguna candidatura coincide. Revisa la ortografía o quita algún filtro.";
+    public const string Substitute = "Suplencia";
+    public const string Titular = "Propietaria";
+    public const string Previous = "Anterior";
+    public const string Next = "Siguiente";
+
+    /// <summary>The office and the place when they are chosen, so that a shared address says what it is.</summary>
+    public static string Title(ListQuery query, PublicElection election)
+    {
+        var office = NameOf(election.Offices, query.Office) ?? Heading;
+        var place = string.Join(" y ", new[] { NameOf(election.Districts, query.District), NameOf(election.Municipalities, query.Municipality) }.Where(n => n is not null));
+        return place.Length > 0 ? $"{office}: {place}" : office;
+    }
+
+    /// <summary>Why a profile has no content.</summary>
+    public static string Reason(PublicReason reason) => reason switch
+    {
+        PublicReason.InCapture => "En plazo de captura",
+        PublicReason.InReview => "En revisión",
+        _ => "No ha capturado",
+    };
+
+    private static string? NameOf(IEnumerable<PublicChoice> choices, string id) => choices.FirstOrDefault(c => c.Id == id)?.Name;
+}

@@ -1,0 +1,29 @@
+using Conoceles.PublicRecord;
+
+namespace Conoceles.Web.Public.Profile;
+
+/// <summary>Every sentence of the profile.</summary>
+internal static class ProfileMessages
+{
+    public const string Data = "Datos de la candidatura";
+    public const string Office = "Cargo";
+    public const string Territory = "Territorio";
+    public const string Post = "Puesto";
+    public const string Character = "Carácter";
+    public const string Actor = "Postulada por";
+    public const string Nickname = "Sobrenombre";
+    public const string Sex = "Sexo";
+    public const string Age = "Edad el día de la elección";
+    public const string NoAnswer = "No proporcionó esta información";
+    public const string NoContentTitle = "Cuestionario";
+    public const string Notice = "La información de este perfil es responsabilidad de quien la capturó. No tiene efecto en el registro de la candidatura y no es propaganda electoral.";
+
+    public static string Reason(PublicReason reason) => reason switch
+    {
+        PublicReason.InCapture => "El plazo para capturar el cuestionario sigue abierto. Por ahora solo se muestran los datos del registro.",
+        PublicReason.InReview => "El cuestionario ya se envió y está en revisión. Por ahora solo se muestran los datos del registro.",
+        _ => "No se capturó el cuestionario. Solo se muestran los datos del registro.",
+    };
+
+    public static string CharacterName(string character) => character == "suplente" ? "Suplente" : "Propietaria";
+}

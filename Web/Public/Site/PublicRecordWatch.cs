@@ -1,0 +1,122 @@
+using Npgsql;
+
+namespace Conoceles.Web.Public.Site;
+
+/// <summary>
+/// Keeps the record in memory on the database: compares every 15 seconds, sooner when the projection hints, never more
+/// than once a second, and writes the disk copy after changes. With the database away it serves what it has.
+/// </summary>
+internal sealed partial class PublicRecordWatch(
+    PublicRecordStore store, PublicRecordSource source, DiskCopy copy, TimeProvider time, ILogger<PublicRecordWatch> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
+    private readonly SemaphoreSlim _hint = new(0, 1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        LoadCopy();
+        await Task.WhenAll(Compare(stoppingToken), Hear(stoppingToken));
+    }
+
+    public override void Dispose()
+    {
+        _hint.Dispose();
+        base.Dispose();
+    }
+
+    private void LoadCopy()
+    {
+        try
+        {
+            if (copy.Load() is { } snapshot)
+            {
+                store.Serve(snapshot);
+                LogCopy(snapshot.Rows.Count);
+            }
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            LogRefused(e.Message);
+        }
+    }
+
+    private async Task Compare(CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            var pause = Pause;
+            try
+            {
+                if (await store.Synchronise(cancellation))
+                    SaveCopy();
+            }
+            catch (Exception e) when (e is NpgsqlException or TimeoutException)
+            {
+                LogAway(e.GetType().Name);
+                pause = RetryPause;
+            }
+
+            await Task.Delay(pause, time, cancellation);
+            // Away with nothing to serve: ask again soon. Otherwise the hints and the period suffice.
+            if (store.Origin is RecordOrigin.Database)
+                await _hint.WaitAsync(Period, cancellation);
+        }
+    }
+
+    private async Task Hear(CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                await source.Listen(Hint, cancellation);
+            }
+            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
+            {
+                await Task.Delay(RetryPause, time, cancellation);
+            }
+        }
+    }
+
+    private void Hint()
+    {
+        try
+        {
+            _hint.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // One hint waiting says all that many would.
+        }
+    }
+
+    private void SaveCopy()
+    {
+        if (!copy.IsKept || store.Current is not { } snapshot)
+            return;
+        try
+        {
+            copy.Save(snapshot);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            LogNotSaved(e.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(3001, LogLevel.Information, "Serving the public record's disk copy, {Rows} rows, until the database answers")]
+    private partial void LogCopy(int rows);
+
+    [LoggerMessage(3002, LogLevel.Error, "Disk copy of the public record refused: {Reason}")]
+    private partial void LogRefused(string reason);
+
+    [LoggerMessage(3003, LogLevel.Warning, "Public record's database is away: {Reason}")]
+    private partial void LogAway(string reason);
+
+    [LoggerMessage(3004, LogLevel.Error, "Disk copy of the public record not written: {Reason}")]
+    private partial void LogNotSaved(string reason);
+}

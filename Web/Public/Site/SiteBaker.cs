@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using Conoceles.Web.Shared.Layout;
+using Microsoft.AspNetCore.Components;
+
+namespace Conoceles.Web.Public.Site;
+
+/// <summary>
+/// Bakes public pages on demand and keeps them until what they show changes. A page is a View inside
+/// <see cref="Document"/>: parameters in, bytes out, the same on every node.
+/// </summary>
+public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
+{
+    /// <summary>Filtered lists have more addresses than memory: beyond this many they are baked and forgotten.</summary>
+    private const int MaxLists = 512;
+
+    private readonly ConcurrentDictionary<string, Kept> _pages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Kept> _lists = new(StringComparer.Ordinal);
+
+    /// <summary>A page whose address is one of a bounded set; kept while <paramref name="stamp"/> is the same.</summary>
+    public Task<BakedPage> Page<T>(string path, long stamp, PageText text, IDictionary<string, object?> view)
+        where T : IComponent => Keep<T>(_pages, path, stamp, text, view);
+
+    /// <summary>A page of an unbounded set, such as a search.</summary>
+    public Task<BakedPage> List<T>(string path, long stamp, PageText text, IDictionary<string, object?> view)
+        where T : IComponent
+    {
+        if (_lists.Count >= MaxLists)
+            _lists.Clear();
+        return Keep<T>(_lists, path, stamp, text, view);
+    }
+
+    /// <summary>Renders without keeping.</summary>
+    public async Task<BakedPage> Bake<T>(string path, PageFrame frame, PageText text, IDictionary<string, object?> view)
+        where T : IComponent
+    {
+        RenderFragment content = builder =>
+        {
+            builder.OpenComponent<T>(0);
+            foreach (var (name, value) in view)
+                builder.AddComponentParameter(1, name, value);
+            builder.CloseComponent();
+        };
+        return new BakedPage(await renderer.Render<Document>(new Dictionary<string, object?>
+        {
+            [nameof(Document.Title)] = text.Title,
+            [nameof(Document.Description)] = text.Description,
+            [nameof(Document.NoIndex)] = text.NoIndex,
+            [nameof(Document.Area)] = Area.Public,
+            [nameof(Document.Frame)] = frame,
+            [nameof(Document.Path)] = path.Split('?')[0],
+            [nameof(Document.ChildContent)] = content,
+        }));
+    }
+
+    private Task<BakedPage> Keep<T>(
+        ConcurrentDictionary<string, Kept> pages, string path, long stamp, PageText text, IDictionary<string, object?> view)
+        where T : IComponent
+    {
+        var frame = frames.Current;
+        if (pages.TryGetValue(path, out var kept) && kept.Stamp == stamp && kept.Frame == frame && !kept.Page.IsFaulted)
+            return kept.Page;
+        // Two requests at once may bake the same bytes twice: harmless, and simpler than a lock.
+        var page = Bake<T>(path, frame, text, view);
+        pages[path] = new Kept(stamp, frame, page);
+        return page;
+    }
+
+    private sealed record Kept(long Stamp, PageFrame Frame, Task<BakedPage> Page);
+}
+
+/// <summary>What a public page says in its head.</summary>
+public sealed record PageText(string Title, string Description, bool NoIndex = false);

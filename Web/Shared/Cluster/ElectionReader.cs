@@ -1,0 +1,29 @@
+using Conoceles.Elections;
+using Conoceles.Web.Configuration;
+using Conoceles.Web.Shared.Layout;
+
+namespace Conoceles.Web.Shared.Cluster;
+
+/// <summary>The current election's definition, kept for half a minute: it changes by an agreement, not by the hour.</summary>
+public sealed class ElectionReader(
+    IGrainFactory grains, ClusterQueries queries, WebSettings settings, FrameReader frames, TimeProvider time)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
+    private Known? _last;
+
+    /// <summary>Null when the election was not loaded into the cluster.</summary>
+    public async Task<ElectionDefinition?> Current(CancellationToken cancellation)
+    {
+        if (_last is { } known && time.GetUtcNow() < known.Until)
+            return known.Definition;
+        var definition = await queries.Ask(
+            () => grains.GetGrain<IElectionGrain>(settings.Election).GetDefinition(), cancellation);
+        if (definition is null)
+            return null;
+        frames.Learn(definition.Name, definition.Kind is not ElectionKind.Real);
+        _last = new Known(definition, time.GetUtcNow() + Kept);
+        return definition;
+    }
+
+    private sealed record Known(ElectionDefinition Definition, DateTimeOffset Until);
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using Conoceles.Web.Shared.Cluster;
+using Conoceles.Web.Shared.Layout;
+using Conoceles.Web.Shared.Rescue;
+
+namespace Conoceles.Web.Shared.Errors;
+
+/// <summary>
+/// Gives every failed request a page in Spanish with a folio that the log repeats. When the request was a capture's
+/// form, the page is the rescue instead: what the person wrote comes back to her.
+/// </summary>
+public sealed partial class ErrorPages(
+    RequestDelegate next, PageRenderer renderer, FrameReader frames, ILogger<ErrorPages> logger)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            var folio = NewFolio();
+            var status = StatusOf(e);
+            LogFailure(e, folio, status);
+            context.Response.Clear();
+            context.Response.StatusCode = status;
+            if (await RescueForm.TryRender(context, RescueReason.Away))
+                return;
+            await Render(context, folio);
+            return;
+        }
+
+        if (!context.Response.HasStarted && context.Response.StatusCode >= 400
+            && context.Response.ContentLength is null && context.Response.ContentType is null)
+        {
+            await Render(context, NewFolio());
+        }
+    }
+
+    private static int StatusOf(Exception e) => e switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException => StatusCodes.Status400BadRequest,
+        _ when Transient.Is(e) => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    private async Task Render(HttpContext context, string folio)
+    {
+        var page = await renderer.Render<ErrorView>(new Dictionary<string, object?>
+        {
+            [nameof(ErrorView.Text)] = ErrorText.Of(context.Response.StatusCode),
+            [nameof(ErrorView.Area)] = Areas.Of(context.Request.Path),
+            [nameof(ErrorView.Frame)] = frames.Current,
+            [nameof(ErrorView.Folio)] = folio,
+        });
+        if (context.Response.StatusCode is StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = "30";
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.ContentLength = page.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await context.Response.Body.WriteAsync(page, context.RequestAborted);
+    }
+
+    private static string NewFolio() => Convert.ToHexString(RandomNumberGenerator.GetBytes(5));
+
+    // The path and the query stay out: they may hold what a person wrote. The trace has the route.
+    [LoggerMessage(2001, LogLevel.Error, "Request failed, incident {Folio}, status {Status}")]
+    private partial void LogFailure(Exception exception, string folio, int status);
+}

@@ -1,0 +1,17 @@
+namespace Conoceles.Web.Shared.Layout;
+
+/// <summary>Which of the system's faces a page belongs to: they must never be mistaken for each other.</summary>
+public enum Area
+{
+    Public,
+    Capture,
+    Oversight,
+    Operations,
+    Account,
+}
+
+/// <summary>What every page has around it, whatever it shows.</summary>
+/// <param name="Assets">Addresses of styles and scripts.</param>
+/// <param name="Demo">True marks the page as a demonstration with fictional people.</param>
+/// <param name="ElectionName">Name of the electoral process; empty when not known yet.</param>
+public sealed record PageFrame(AssetManifest Assets, bool Demo, string ElectionName);

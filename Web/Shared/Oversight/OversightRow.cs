@@ -1,0 +1,39 @@
+using Conoceles.Candidacies;
+
+namespace Conoceles.Web.Shared.Oversight;
+
+/// <summary>A candidacy in lists: derived, without any answer.</summary>
+public sealed record OversightRow
+{
+    public required string Id { get; init; }
+
+    public required CandidacyStatus Status { get; init; }
+
+    /// <summary>Office id.</summary>
+    public required string Office { get; init; }
+
+    public required string Territory { get; init; }
+
+    public int? ListNumber { get; init; }
+
+    public required string Character { get; init; }
+
+    public required string Actor { get; init; }
+
+    public required string ResponsibleParty { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    /// <summary>Folded: upper case, no accents.</summary>
+    public required string SortName { get; init; }
+
+    public DateTimeOffset? CaptureCloses { get; init; }
+
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>Sections complete, of both questionnaires.</summary>
+    public required int Complete { get; init; }
+
+    /// <summary>Never submitted and the window closed (omisa): derived, never stored.</summary>
+    public bool IsOmitted(DateTimeOffset now) => Status is CandidacyStatus.Pending && CaptureCloses is { } closes && now > closes;
+}

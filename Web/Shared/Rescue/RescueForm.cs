@@ -1,0 +1,72 @@
+using Conoceles.Web.Shared.Layout;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Primitives;
+
+namespace Conoceles.Web.Shared.Rescue;
+
+/// <summary>Why a form could not be taken.</summary>
+public enum RescueReason
+{
+    /// <summary>The session was renewed in between: the form's token belongs to the former one.</summary>
+    Renewed,
+
+    /// <summary>The session ended.</summary>
+    SignedOut,
+
+    /// <summary>The cluster or a database is away.</summary>
+    Away,
+}
+
+/// <summary>
+/// Gives back the fields of a capture's form that could not be taken, in a fresh form to the same address: under a
+/// single-opportunity rule no text may be lost (ux-security 1.4.3). It never executes what was posted. The nonce of
+/// the operation travels with the fields, so that sending them again is a repeat and not a second act.
+/// </summary>
+public static class RescueForm
+{
+    /// <summary>Answers with the rescue page when the request is a form of capture from our own pages.</summary>
+    /// <returns>False when it is not, and nothing was written.</returns>
+    public static async Task<bool> TryRender(HttpContext context, RescueReason reason)
+    {
+        if (!IsOurForm(context.Request) || context.Response.HasStarted)
+            return false;
+        // The form would refuse to be read after an invalid token: here it is only shown, never executed.
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
+        IFormCollection form;
+        try
+        {
+            form = await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
+        {
+            return false;
+        }
+
+        var fields = form.Where(f => f.Key != "__RequestVerificationToken").ToArray();
+        var status = reason is RescueReason.Away ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status409Conflict;
+        await new RazorComponentResult<RescuePage>(new Dictionary<string, object?>
+        {
+            [nameof(RescuePage.Reason)] = reason,
+            [nameof(RescuePage.Action)] = context.Request.Path.Value,
+            [nameof(RescuePage.Fields)] = fields,
+        })
+        {
+            StatusCode = status,
+            PreventStreamingRendering = true,
+        }.ExecuteAsync(context);
+        return true;
+    }
+
+    private static bool IsOurForm(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method)
+        && Areas.Of(request.Path) is Area.Capture
+        && request.HasFormContentType
+        && IsSameOrigin(request);
+
+    // Browsers that do not say where a request comes from do send its origin with a POST.
+    private static bool IsSameOrigin(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"] is { Count: > 0 } site
+            ? site == new StringValues("same-origin")
+            : request.Headers.Origin == $"{request.Scheme}://{request.Host}";
+}

@@ -1,0 +1,52 @@
+using Conoceles.Web.Configuration;
+using Microsoft.Net.Http.Headers;
+
+namespace Conoceles.Web.Shared.Security;
+
+/// <summary>
+/// The headers of every answer, whoever made it: pages, files, redirects and errors. They are written when the answer
+/// starts, so that nothing on the way can leave them out.
+/// </summary>
+public static class SecurityHeaders
+{
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
+
+    private const string NoStore = "no-store";
+    private static readonly string[] PrivatePaths = ["/captura", "/ut", "/operacion", "/entrar", "/salir"];
+
+    public static void UseSecurityHeaders(this WebApplication app, WebSettings settings) =>
+        app.Use((context, next) =>
+        {
+            context.Response.OnStarting(() =>
+            {
+                Write(context, settings);
+                return Task.CompletedTask;
+            });
+            return next(context);
+        });
+
+    /// <summary>True for the paths that need an account, and for signing in and out.</summary>
+    public static bool IsPrivate(PathString path) => PrivatePaths.Any(p => path.StartsWithSegments(p, StringComparison.Ordinal));
+
+    private static void Write(HttpContext context, WebSettings settings)
+    {
+        var headers = context.Response.Headers;
+        var isPrivate = IsPrivate(context.Request.Path);
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = isPrivate ? "same-origin" : "strict-origin-when-cross-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
+        headers.XFrameOptions = "DENY";
+        if (settings.Tls && (context.Request.IsHttps || settings.BehindProxy))
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        // Only what says so itself may be stored, and never an error or a page behind the sign-in.
+        if (isPrivate || context.Response.StatusCode >= StatusCodes.Status400BadRequest || !headers.ContainsKey(HeaderNames.CacheControl))
+            headers.CacheControl = NoStore;
+        headers.Remove(HeaderNames.Pragma);
+        headers.Remove(HeaderNames.XPoweredBy);
+    }
+}
