@@ -1,4 +1,5 @@
 using Conoceles.Web.Accounts;
+using Conoceles.Web.Capture;
 using Conoceles.Web.Configuration;
 using Conoceles.Web.Operations;
 using Conoceles.Web.Public;
@@ -18,6 +19,8 @@ public static class Roles
             app.MapPublic();
         if (settings.IsPrivate)
             app.MapAccounts();
+        if (settings.Has(WebRoles.Capture))
+            app.MapCapture();
         if (settings.Has(WebRoles.Operations))
             app.MapOperations();
     }

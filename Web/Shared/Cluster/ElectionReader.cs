@@ -6,7 +6,7 @@ namespace Conoceles.Web.Shared.Cluster;
 
 /// <summary>The current election's definition, kept for half a minute: it changes by an agreement, not by the hour.</summary>
 public sealed class ElectionReader(
-    IGrainFactory grains, ClusterQueries queries, WebSettings settings, FrameReader frames, TimeProvider time)
+    IGrainFactory grains, ClusterQueries queries, ClusterLink link, WebSettings settings, FrameReader frames, TimeProvider time)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
     private Known? _last;
@@ -23,6 +23,21 @@ public sealed class ElectionReader(
         frames.Learn(definition.Name, definition.Kind is not ElectionKind.Real);
         _last = new Known(definition, time.GetUtcNow() + Kept);
         return definition;
+    }
+
+    /// <summary>What is known without waiting: for pages that can do without names while the cluster is away.</summary>
+    public async Task<ElectionDefinition?> CurrentOrNull(CancellationToken cancellation)
+    {
+        if (!link.IsConnected)
+            return _last?.Definition;
+        try
+        {
+            return await Current(cancellation);
+        }
+        catch (Exception e) when (Transient.Is(e))
+        {
+            return _last?.Definition;
+        }
     }
 
     private sealed record Known(ElectionDefinition Definition, DateTimeOffset Until);

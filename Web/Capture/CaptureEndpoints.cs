@@ -1,0 +1,25 @@
+using Conoceles.Web.Capture.Parties;
+using Conoceles.Web.Capture.Receipts;
+using Conoceles.Web.Capture.Review;
+using Conoceles.Web.Capture.Sections;
+using Conoceles.Web.Capture.Tasks;
+using Conoceles.Web.Shared.Forms;
+using Conoceles.Web.Shared.Security;
+
+namespace Conoceles.Web.Capture;
+
+/// <summary>The parties' capture: list → candidacy's tasks → one section per page → review → receipt.</summary>
+public static class CaptureEndpoints
+{
+    public static void MapCapture(this WebApplication app)
+    {
+        var group = app.MapGroup("/captura").RequireAuthorization(Policies.Capture);
+        group.MapGet("/", PartyList.Show);
+        group.MapGet("/{id}", TaskList.Show);
+        group.MapGet("/{id}/revisar", ReviewStep.Show);
+        group.MapPost("/{id}/revisar", ReviewStep.Send).NeedsToken();
+        group.MapGet("/{id}/acuse", ReceiptStep.Show);
+        group.MapGet("/{id}/{section}", SectionStep.Show);
+        group.MapPost("/{id}/{section}", SectionStep.Save).NeedsToken();
+    }
+}

@@ -1,0 +1,21 @@
+namespace Conoceles.Web.Capture;
+
+/// <summary>Every address of the capture.</summary>
+public static class Links
+{
+    public const string List = "/captura";
+
+    public static string Tasks(string id) => $"/captura/{id}";
+
+    /// <summary>The task list after saving a section, which it confirms.</summary>
+    public static string Saved(string id, string section) => $"/captura/{id}?guardado={section}";
+
+    public static string Section(string id, string section) => $"/captura/{id}/{section}";
+
+    /// <summary>The section again, with what should be looked at before submitting.</summary>
+    public static string Advice(string id, string section) => $"/captura/{id}/{section}?avisos=1";
+
+    public static string Review(string id) => $"/captura/{id}/revisar";
+
+    public static string Receipt(string id) => $"/captura/{id}/acuse";
+}

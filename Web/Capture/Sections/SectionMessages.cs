@@ -1,0 +1,22 @@
+namespace Conoceles.Web.Capture.Sections;
+
+/// <summary>Every sentence of a section's page.</summary>
+internal static class SectionMessages
+{
+    public const string IdentityTitle = "Antes de responder";
+    public const string Identity = "Estas preguntas son distintas: tratan de datos personales sensibles. Es obligatorio capturarlas, y todas admiten «Prefiero no contestar».";
+    public const string IdentityUse = "Se guardan cifradas, en una base de datos separada, y se usan solo para estadística. No se publican de forma individual sin consentimiento expreso, salvo la acción afirmativa con la que se registró la candidatura.";
+    public const string Finished = "¿Terminó este rubro?";
+    public const string Yes = "Sí, lo terminé";
+    public const string No = "No, volveré después";
+    public const string Save = "Guardar y continuar";
+    public const string Draft = "Borrador. Todavía no se ha enviado.";
+    public const string Back = "Volver a la lista de tareas";
+    public const string ReadOnly = "Este rubro ya no puede modificarse.";
+    public const string ConflictTitle = "Otra persona guardó este rubro mientras usted escribía";
+    public const string Conflict = "Su texto sigue en el formulario y no se ha guardado. Debajo de cada pregunta distinta aparece lo que está guardado. Elija con qué se queda.";
+    public const string SaveMine = "Guardar mi texto";
+    public const string KeepStored = "Conservar lo que está guardado";
+    public const string StoredText = "Guardado por otra persona";
+    public const string Empty = "Sin respuesta";
+}

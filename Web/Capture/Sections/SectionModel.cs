@@ -1,0 +1,35 @@
+using Conoceles.Candidacies;
+using Conoceles.Questionnaires;
+using Conoceles.Web.Shared.Forms;
+
+namespace Conoceles.Web.Capture.Sections;
+
+/// <summary>Everything that a section's page shows.</summary>
+public sealed record SectionModel
+{
+    public required CandidacyView Candidacy { get; init; }
+
+    public required Section Section { get; init; }
+
+    public required bool Sensitive { get; init; }
+
+    /// <summary>What the fields show: the stored text, or what was posted when it could not be taken.</summary>
+    public required IReadOnlyDictionary<string, string> Values { get; init; }
+
+    /// <summary>Version of the section that the form is about.</summary>
+    public required int Version { get; init; }
+
+    public required bool? Finished { get; init; }
+
+    public required string Nonce { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    public IReadOnlyList<PageError> Errors { get; init; } = [];
+
+    /// <summary>The errors are advice on a text that was saved.</summary>
+    public bool Advice { get; init; }
+
+    /// <summary>What somebody else saved meanwhile; null when there is no conflict.</summary>
+    public IReadOnlyDictionary<string, string>? Stored { get; init; }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Conoceles.Candidacies;
+using Conoceles.Candidacies.Commands;
+using Conoceles.Questionnaires;
+using Conoceles.Web.Accounts;
+using Conoceles.Web.Shared.Cluster;
+using Conoceles.Web.Shared.Forms;
+using Conoceles.Web.Shared.Security;
+
+namespace Conoceles.Web.Capture.Sections;
+
+/// <summary>
+/// <c>/captura/{id}/{section}</c>: one section of either questionnaire. Saving is never refused for what the text
+/// says; a section that somebody else saved meanwhile shows both texts.
+/// </summary>
+internal static class SectionStep
+{
+    public static async Task<IResult> Show(HttpContext context, ClusterQueries queries, string id, string section, bool? avisos)
+    {
+        if (QuestionnaireCatalog.Find(section) is not var (questionnaire, definition)
+            || await OwnCandidacy.Find(context, queries, id) is not { } view)
+            return Results.NotFound();
+        var values = await Stored(context, queries, view, questionnaire, definition);
+        return Page(Model(context, view, questionnaire, definition, values) with
+        {
+            Errors = avisos is true ? Findings(definition, values) : [],
+            Advice = true,
+        });
+    }
+
+    public static async Task<IResult> Save(HttpContext context, ClusterQueries queries, CandidacyCommands commands, string id, string section)
+    {
+        if (QuestionnaireCatalog.Find(section) is not var (questionnaire, definition)
+            || await OwnCandidacy.Find(context, queries, id) is not { } view)
+            return Results.NotFound();
+        var form = SectionForm.Read(await context.Request.ReadFormAsync(context.RequestAborted), definition);
+        var outcome = await commands.Execute(
+            id,
+            new SaveDraft
+            {
+                OperationId = form.Operation(id, section),
+                Actor = ActorFactory.From(context.User),
+                ReceivedAt = ReceivedAt.Of(context),
+                Section = section,
+                SeenSectionVersion = form.SeenVersion,
+                Values = form.Values,
+                Finished = form.Finished,
+            },
+            context.RequestAborted);
+        if (outcome.Accepted)
+        {
+            var unfinished = form.Finished && QuestionnaireRules.Check(definition, form.Values).Any();
+            return Results.Redirect(unfinished ? Links.Advice(id, section) : Links.Saved(id, section));
+        }
+
+        return outcome.Code == Refusals.NotFound.Code
+            ? Results.NotFound()
+            : await Refused(context, queries, id, questionnaire, definition, form, outcome);
+    }
+
+    // The text stays in the form whatever the reason.
+    private static async Task<IResult> Refused(
+        HttpContext context, ClusterQueries queries, string id, Questionnaire questionnaire, Section section, SectionForm form, Outcome outcome)
+    {
+        if (await OwnCandidacy.Find(context, queries, id) is not { } view)
+            return Results.NotFound();
+        var conflict = outcome.Code == Refusals.StaleSection.Code;
+        var model = Model(context, view, questionnaire, section, form.Values) with
+        {
+            Finished = form.Finished,
+            Version = conflict ? outcome.SectionVersion : form.SeenVersion,
+            Errors = conflict ? [] : [new PageError("", outcome.Message)],
+            Stored = conflict ? await Stored(context, queries, view, questionnaire, section) : null,
+        };
+        return Page(model, conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static SectionModel Model(
+        HttpContext context, CandidacyView view, Questionnaire questionnaire, Section section, IReadOnlyDictionary<string, string> values)
+    {
+        var draft = view.Sections.GetValueOrDefault(section.Id);
+        return new SectionModel
+        {
+            Candidacy = view,
+            Section = section,
+            Sensitive = questionnaire.Sensitive,
+            Values = values,
+            Version = draft?.Version ?? 0,
+            Finished = draft is { Version: > 0 } ? draft.Finished : null,
+            Nonce = OperationId.NewNonce(),
+            Now = ReceivedAt.Of(context),
+        };
+    }
+
+    private static async Task<IReadOnlyDictionary<string, string>> Stored(
+        HttpContext context, ClusterQueries queries, CandidacyView view, Questionnaire questionnaire, Section section)
+    {
+        var draft = view.Sections.GetValueOrDefault(section.Id);
+        if (draft is not { Version: > 0 })
+            return ImmutableDictionary<string, string>.Empty;
+        if (!questionnaire.Sensitive)
+            return draft.Values;
+        return await queries.IdentityDraft(view.Id, ActorFactory.From(context.User), section.Id, context.RequestAborted)
+            ?? ImmutableDictionary<string, string>.Empty;
+    }
+
+    private static PageError[] Findings(Section section, IReadOnlyDictionary<string, string> values) =>
+        [.. QuestionnaireRules.Check(section, values).Select(f => new PageError(f.Field, f.Message))];
+
+    private static IResult Page(SectionModel model, int status = StatusCodes.Status200OK) =>
+        Pages.Render<SectionPage>(status, (nameof(SectionPage.Model), model));
+}

@@ -1,0 +1,41 @@
+using Conoceles.Candidacies;
+using Conoceles.Questionnaires;
+using Conoceles.Web.Shared.Cluster;
+using Conoceles.Web.Shared.Forms;
+using Conoceles.Web.Shared.Security;
+
+namespace Conoceles.Web.Capture.Tasks;
+
+/// <summary>One task of the list: a section and how far it is.</summary>
+public sealed record TaskLine(string Section, string Title, string State, string Class);
+
+/// <summary><c>/captura/{id}</c>: what is left to do of one candidacy.</summary>
+internal static class TaskList
+{
+    public static async Task<IResult> Show(HttpContext context, ClusterQueries queries, ElectionReader elections, string id, string? guardado)
+    {
+        if (await OwnCandidacy.Find(context, queries, id) is not { } view)
+            return Results.NotFound();
+        var saved = guardado is not null && view.Sections.TryGetValue(guardado, out var section) ? section.SavedAt : null;
+        var election = await elections.CurrentOrNull(context.RequestAborted);
+        return Pages.Render<TaskListPage>(
+            (nameof(TaskListPage.Candidacy), view),
+            (nameof(TaskListPage.OfficeName), election?.FindOffice(view.Entry.Office)?.Name ?? view.Entry.Office),
+            (nameof(TaskListPage.Curricular), Lines(view, QuestionnaireCatalog.Curricular)),
+            (nameof(TaskListPage.Identity), Lines(view, QuestionnaireCatalog.Identity)),
+            (nameof(TaskListPage.SavedAt), saved),
+            (nameof(TaskListPage.Now), ReceivedAt.Of(context)));
+    }
+
+    private static TaskLine[] Lines(CandidacyView view, Questionnaire questionnaire) =>
+        [.. questionnaire.Sections.Select(s => Line(s, view.Sections.GetValueOrDefault(s.Id)))];
+
+    // Colour only for what needs something: what is done is plain.
+    private static TaskLine Line(Section section, SectionView? draft) => draft switch
+    {
+        null or { Version: 0 } => new(section.Id, section.Title, TaskMessages.NotStarted, "est pend"),
+        { Finished: true, Complete: true } => new(section.Id, section.Title, TaskMessages.Complete, "est"),
+        { Finished: true } => new(section.Id, section.Title, TaskMessages.Problem, "est mal"),
+        _ => new(section.Id, section.Title, TaskMessages.InProgress, "est prog"),
+    };
+}

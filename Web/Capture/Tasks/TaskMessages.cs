@@ -1,0 +1,24 @@
+namespace Conoceles.Web.Capture.Tasks;
+
+/// <summary>Every sentence of the task list.</summary>
+internal static class TaskMessages
+{
+    public const string NotStarted = "Sin iniciar";
+    public const string InProgress = "En proceso";
+    public const string Complete = "Completa";
+    public const string Problem = "Con un problema";
+    public const string CannotStart = "Aún no se puede iniciar";
+    public const string Draft = "Borrador. Todavía no se ha enviado.";
+    public const string Curricular = "Cuestionario curricular";
+    public const string CurricularNote = "Se publica cuando la Unidad de Transparencia lo verifica y se abre el periodo de publicación.";
+    public const string Identity = "Cuestionario de identidad";
+    public const string IdentityNote = "No se publica de forma individual: solo estadística, salvo consentimiento expreso.";
+    public const string Finish = "Revisar y enviar";
+    public const string FinishNote = "Se habilita cuando está completo el mínimo legal. Solo puede enviarse una vez.";
+    public const string Sent = "El cuestionario ya se envió.";
+    public const string SeeReceipt = "Ver el acuse";
+    public const string ReadOnly = "El plazo de captura no está abierto: la información solo puede consultarse.";
+    public const string NoDelivery = "El plazo de captura empieza cuando se registra la entrega de la cuenta.";
+    public const string Missing = "Falta para poder enviar";
+    public const string Back = "Candidaturas por capturar";
+}
