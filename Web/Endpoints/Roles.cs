@@ -2,6 +2,7 @@ using Conoceles.Web.Accounts;
 using Conoceles.Web.Capture;
 using Conoceles.Web.Configuration;
 using Conoceles.Web.Operations;
+using Conoceles.Web.Oversight;
 using Conoceles.Web.Public;
 
 namespace Conoceles.Web.Endpoints;
@@ -21,6 +22,8 @@ public static class Roles
             app.MapAccounts();
         if (settings.Has(WebRoles.Capture))
             app.MapCapture();
+        if (settings.Has(WebRoles.Oversight))
+            app.MapOversight();
         if (settings.Has(WebRoles.Operations))
             app.MapOperations();
     }

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace Conoceles.Web.Oversight;
+
+/// <summary>Every address of oversight.</summary>
+public static class Links
+{
+    public const string Queue = "/ut";
+    public const string Registry = "/ut/registro";
+    public const string Import = "/ut/registro/importar";
+
+    public static string Status(string slug) => slug.Length > 0 ? $"/ut?estado={slug}" : Queue;
+
+    public static string Page(string slug, int page) => string.Create(CultureInfo.InvariantCulture, $"/ut?estado={slug}&pagina={page}");
+
+    public static string Review(string id) => $"/ut/revision/{id}";
+
+    public static string Verified(string id) => $"/ut/revision/{id}?verificada=1";
+
+    public static string Progress(string importId) => $"/ut/registro/{importId}";
+}

@@ -1,0 +1,25 @@
+using Conoceles.Web.Oversight.Queue;
+using Conoceles.Web.Oversight.Registry;
+using Conoceles.Web.Oversight.Review;
+using Conoceles.Web.Shared.Forms;
+using Conoceles.Web.Shared.Security;
+
+namespace Conoceles.Web.Oversight;
+
+/// <summary>The Unidad de Transparencia: the list of every candidacy, the review, the registry's import.</summary>
+public static class OversightEndpoints
+{
+    public static void MapOversight(this WebApplication app)
+    {
+        var group = app.MapGroup("/ut").RequireAuthorization(Policies.Oversight);
+        group.MapGet("/", ReviewQueue.Show);
+        group.MapGet("/revision/{id}", ReviewStep.Show);
+        group.MapPost("/revision/{id}", ReviewStep.Verify).NeedsToken().RequireAuthorization(Policies.Review);
+
+        var registry = group.MapGroup("/registro").RequireAuthorization(Policies.Administration);
+        registry.MapGet("/", RegistryImport.Show);
+        registry.MapPost("/", RegistryImport.Check).NeedsToken();
+        registry.MapPost("/importar", RegistryImport.Import).NeedsToken();
+        registry.MapGet("/{importId}", RegistryProgress.Show);
+    }
+}

@@ -1,0 +1,43 @@
+using Conoceles.Web.Shared.Text;
+
+namespace Conoceles.Web.Oversight.Registry;
+
+/// <summary>Every sentence of the registry's import.</summary>
+internal static class RegistryMessages
+{
+    public const string Title = "Importar el registro de candidaturas";
+    public const string Intro = "El archivo se revisa completo antes de aplicar nada. Importar otra vez el mismo archivo no cambia nada.";
+    public const string File = "Archivo CSV";
+    public const string FileHint = "UTF-8, separado por comas, con encabezado; 4 MB como máximo.";
+    public const string Columns = "Columnas del archivo";
+    public const string Check = "Revisar archivo";
+    public const string NoFile = "Seleccione el archivo CSV del registro.";
+    public const string Empty = "El archivo está vacío.";
+    public const string TooLarge = "El archivo debe pesar menos de 4 MB.";
+    public const string NotUtf8 = "El archivo no está en UTF-8. Guárdelo de nuevo como «CSV UTF-8».";
+    public const string NotCsv = "Esta línea no tiene la forma de un CSV: revise las comillas.";
+    public const string ErrorsTitle = "El archivo tiene errores y no se aplicó nada";
+    public const string Line = "Línea";
+    public const string Column = "Columna";
+    public const string Value = "Dice";
+    public const string Reason = "Qué corregir";
+    public const string PreviewTitle = "Vista previa";
+    public const string Ready = "El archivo no tiene errores. Todavía no se ha importado.";
+    public const string ByOffice = "Candidaturas por cargo";
+    public const string ByParty = "Candidaturas por partido responsable";
+    public const string WithDelivery = "con fecha de entrega de cuenta";
+    public const string Import = "Importar";
+    public const string Another = "Elegir otro archivo";
+    public const string Lost = "El archivo no llegó completo. Selecciónelo de nuevo.";
+    public const string ProgressTitle = "Importación en curso";
+    public const string DoneTitle = "Importación terminada";
+    public const string Refresh = "Actualizar";
+    public const string Back = "Ver las candidaturas";
+    public const string NoElection = "El proceso electoral todavía no está cargado en el sistema.";
+
+    public static string Cells(int found, int expected) =>
+        $"La línea tiene {SpanishNumbers.Count(found, "celda", "celdas")} y el encabezado {SpanishNumbers.Whole(expected)}.";
+
+    public static string Progress(int applied, int total) =>
+        $"{SpanishNumbers.Whole(applied)} de {SpanishNumbers.Count(total, "candidatura aplicada", "candidaturas aplicadas")}.";
+}
