@@ -28,11 +28,9 @@ public sealed record Ports(int First)
     public int Postgres => First + 500;
 
     /// <summary>Says which port is taken, before anything is started.</summary>
-    public void RequireFree(int silos, int webs, bool postgres)
+    public static void RequireFree(IEnumerable<int> ports)
     {
-        foreach (var port in Enumerable.Range(0, webs).SelectMany(i => new[] { Web(i), WebHealth(i) })
-            .Concat(Enumerable.Range(0, silos).SelectMany(i => new[] { Silo(i), Gateway(i), SiloHealth(i) }))
-            .Concat(postgres ? [Postgres] : []))
+        foreach (var port in ports)
         {
             if (!IsFree(port))
                 throw new ToolException($"El puerto {port} está ocupado. Elija otro grupo de puertos con --port.");

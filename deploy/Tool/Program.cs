@@ -1,23 +1,36 @@
+using System.Runtime.InteropServices;
 using Conoceles.Deploy;
 using Conoceles.Deploy.Verbs;
 
 using var interrupted = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) =>
-{
-    e.Cancel = true;
-    interrupted.Cancel();
-};
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
 
 try
 {
     return args switch
     {
+        ["run", .. var rest] => await RunVerb.RunAsync(rest, interrupted.Token),
+        ["stop", .. var rest] => await StopVerb.RunAsync(rest),
         ["migrate", .. var rest] => await MigrateVerb.RunAsync(rest, interrupted.Token),
-        _ => throw new ToolException("Uso: migrate [--data CARPETA] [--port N]"),
+        ["clock", .. var rest] => await ClockVerb.RunAsync(rest, interrupted.Token),
+        _ => throw new ToolException("Uso: run | stop | migrate | clock [FECHA], cada uno con --data CARPETA."),
     };
 }
 catch (ToolException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
+}
+catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+{
+    await Console.Error.WriteLineAsync("Interrumpido; lo que se había iniciado quedó detenido.");
+    return 130;
+}
+
+void Stop(PosixSignalContext context)
+{
+    context.Cancel = true;
+    interrupted.Cancel();
 }

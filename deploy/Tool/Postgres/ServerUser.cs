@@ -20,7 +20,7 @@ public sealed class ServerUser
             : []);
 
     public Task<string> RunAsync(IReadOnlyList<string> command, string input = "", CancellationToken cancellation = default) =>
-        Shell.RunAsync([.. _prefix, .. command], input, cancellation);
+        Shell.RunAsync([.. _prefix, .. command], input, cancellation: cancellation);
 
     public Task<Shell.Result> TryAsync(IReadOnlyList<string> command, CancellationToken cancellation = default) =>
         Shell.TryAsync([.. _prefix, .. command], cancellation: cancellation);
