@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Conoceles.Elections;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Conoceles.Web.Oversight.Registry;
 
@@ -16,6 +14,19 @@ public sealed record RegistryFile(byte[] Bytes)
 {
     /// <summary>Beyond this it is not a registry: Sonora has some five thousand posts.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
+
+    // Half-recovered quotes would import something that nobody wrote.
+    private static readonly CsvReaderOptions Format = new()
+    {
+        Separator = ',',
+        HasHeader = false,
+        TrimWhitespace = true,
+        SkipEmptyLines = true,
+        TrackLineNumbers = true,
+        MalformedData = CsvMalformedDataHandling.Throw,
+        IncludeValuesInExceptions = false,
+        MaxRecordSize = MaxBytes,
+    };
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -35,21 +46,14 @@ public sealed record RegistryFile(byte[] Bytes)
             return Failed(1, RegistryMessages.NotUtf8);
         }
 
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            TrimOptions = TrimOptions.Trim,
-            IgnoreBlankLines = true,
-            MissingFieldFound = null,
-            BadDataFound = null,
-        };
-        using var csv = new CsvParser(new StringReader(text), configuration);
+        using var csv = CsvReader.FromText(text, Format);
         try
         {
             return Check(csv, election);
         }
-        catch (CsvHelperException)
+        catch (CsvFormatException)
         {
-            return Failed(csv.RawRow, RegistryMessages.NotCsv);
+            return Failed((int)csv.LineNumber, RegistryMessages.NotCsv);
         }
     }
 
@@ -87,20 +91,21 @@ public sealed record RegistryFile(byte[] Bytes)
         }
     }
 
-    private static RegistryCheck Check(CsvParser csv, ElectionDefinition election)
+    private static RegistryCheck Check(CsvReader csv, ElectionDefinition election)
     {
-        if (!csv.Read() || csv.Record is not { } header)
+        if (!csv.Read())
             return Failed(1, RegistryMessages.Empty);
+        var header = csv.Current.ToArray();
         var rows = new List<RegistryRow>();
         var errors = new List<RegistryError>();
         while (csv.Read())
         {
-            // The line where the record ends: a quoted cell may span several.
-            var cells = csv.Record!;
+            var cells = csv.Current.ToArray();
+            var line = (int)csv.LineNumber;
             if (cells.Length != header.Length)
-                errors.Add(new RegistryError(csv.RawRow, "", "", RegistryMessages.Cells(cells.Length, header.Length)));
+                errors.Add(new RegistryError(line, "", "", RegistryMessages.Cells(cells.Length, header.Length)));
             else
-                rows.Add(new RegistryRow(csv.RawRow, Cells(header, cells)));
+                rows.Add(new RegistryRow(line, Cells(header, cells)));
         }
 
         var check = RegistryRules.Check(header, rows, election);
