@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Conoceles.Elections;
 using CsvHelper;
+using CsvHelper.Configuration;
 
 namespace Conoceles.Web.Oversight.Registry;
 
@@ -15,17 +17,13 @@ public sealed record RegistryFile(byte[] Bytes)
     /// <summary>Beyond this it is not a registry: Sonora has some five thousand posts.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
 
-    // Half-recovered quotes would import something that nobody wrote.
-    private static readonly CsvReaderOptions Format = new()
+    // Bad quotes throw, CsvHelper's default: a half-recovered cell would import something that nobody wrote.
+    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
     {
-        Separator = ',',
-        HasHeader = false,
-        TrimWhitespace = true,
-        SkipEmptyLines = true,
-        TrackLineNumbers = true,
-        MalformedData = CsvMalformedDataHandling.Throw,
-        IncludeValuesInExceptions = false,
-        MaxRecordSize = MaxBytes,
+        Delimiter = ",",
+        TrimOptions = TrimOptions.Trim,
+        IgnoreBlankLines = true,
+        MaxFieldSize = MaxBytes,
     };
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -46,14 +44,14 @@ public sealed record RegistryFile(byte[] Bytes)
             return Failed(1, RegistryMessages.NotUtf8);
         }
 
-        using var csv = CsvReader.FromText(text, Format);
+        using var csv = new CsvParser(new StringReader(text), Format);
         try
         {
             return Check(csv, election);
         }
-        catch (CsvFormatException)
+        catch (CsvHelperException)
         {
-            return Failed((int)csv.LineNumber, RegistryMessages.NotCsv);
+            return Failed(csv.RawRow, RegistryMessages.NotCsv);
         }
     }
 
@@ -91,17 +89,17 @@ public sealed record RegistryFile(byte[] Bytes)
         }
     }
 
-    private static RegistryCheck Check(CsvReader csv, ElectionDefinition election)
+    private static RegistryCheck Check(CsvParser csv, ElectionDefinition election)
     {
         if (!csv.Read())
             return Failed(1, RegistryMessages.Empty);
-        var header = csv.Current.ToArray();
+        var header = csv.Record!;
         var rows = new List<RegistryRow>();
         var errors = new List<RegistryError>();
         while (csv.Read())
         {
-            var cells = csv.Current.ToArray();
-            var line = (int)csv.LineNumber;
+            var cells = csv.Record!;
+            var line = csv.RawRow;
             if (cells.Length != header.Length)
                 errors.Add(new RegistryError(line, "", "", RegistryMessages.Cells(cells.Length, header.Length)));
             else
