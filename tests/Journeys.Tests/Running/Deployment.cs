@@ -31,6 +31,8 @@ public sealed class Deployment : IAsyncLifetime
     /// <summary>Starts what is missing, as a person would after a crash: the same command on the same folder.</summary>
     internal async Task EnsureWhole()
     {
+        if (_run is { } known && known.Silos.Select(s => s.Pid).Concat(known.Webs.Select(w => w.Pid)).All(LinuxProcess.IsAlive))
+            return;
         var result = await Shell.Run(
             Path.Combine(Repository.Root, "deploy", "run"),
             ["--detach", "--data", Folder, "--port", Text(_port), "--silos", Text(Silos), "--webs", Text(Webs), "--candidacies", "24"],
