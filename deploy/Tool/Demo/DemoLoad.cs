@@ -91,7 +91,11 @@ internal sealed class DemoLoad(
             return;
         await GiveAsync(grain, () => new Submit
         {
-            OperationId = dice.Operation("enviar", entry.Key), Actor = actor, ReceivedAt = Now, SeenVersion = view.Version, Acknowledged = true,
+            OperationId = dice.Operation("enviar", entry.Key),
+            Actor = actor,
+            ReceivedAt = Now,
+            SeenVersion = view.Version,
+            Acknowledged = true,
         }, cancellation);
     }
 
