@@ -30,7 +30,7 @@ inside() {
 
 echo "== Debian 12"
 # The mirror is whichever this machine uses; none is written here.
-mirror=$(grep -rhoE '^(URIs: *|deb (\[[^]]*\] )?)https?://[^ ]+' /etc/apt/sources.list /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list 2>/dev/null |
+mirror=$( (grep -rhoE '^(URIs: *|deb (\[[^]]*\] )?)https?://[^ ]+' /etc/apt/sources.list /etc/apt/sources.list.d/*.sources /etc/apt/sources.list.d/*.list 2>/dev/null || true) |
   grep -oE 'https?://[^ ]+' | grep -v security | grep debian | head -n 1)
 debootstrap --variant=minbase --include=ca-certificates,git bookworm "$machine" "$mirror" | tail -n 1
 mount -t proc proc "$machine/proc"

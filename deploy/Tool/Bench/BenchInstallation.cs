@@ -27,7 +27,6 @@ internal sealed class BenchInstallation : IAsyncDisposable
         try
         {
             await bench.StartMissingAsync(cancellation);
-            bench.Installation = await Installation.OpenAsync(bench.Options, _ => { }, cancellation);
             bench._offset = await new LegalClockRow(bench.Connections.For(Roles.Owner, Databases.Main)).OffsetAsync(cancellation);
             bench._cluster = await DemoCluster.ConnectAsync(
                 bench.Installation.Settings.ClusterId, bench.Connections.For(Roles.Web, Databases.Main), cancellation);
@@ -58,6 +57,9 @@ internal sealed class BenchInstallation : IAsyncDisposable
         {
             Console.SetOut(console);
         }
+
+        // The processes of now: what was started again has another id.
+        Installation = await Installation.OpenAsync(Options, _ => { }, cancellation);
     }
 
     /// <summary>Candidacies that can be drafted, and the party of each.</summary>
