@@ -39,8 +39,8 @@ mount --bind /dev "$machine/dev" && mount --bind /dev/pts "$machine/dev/pts"
 mkdir -p "$machine/dev/shm" && mount -t tmpfs tmpfs "$machine/dev/shm"
 cp /etc/resolv.conf "$machine/etc/resolv.conf"
 cp /etc/hosts "$machine/etc/hosts"
-cp -rL /etc/ssl/certs/. "$machine/etc/ssl/certs/"
-cp -rL /usr/local/share/ca-certificates/. "$machine/usr/local/share/ca-certificates/" 2>/dev/null || true
+# Authorities that this machine's network adds to the distribution's.
+cp --remove-destination -L /etc/ssl/certs/ca-certificates.crt "$machine/etc/ssl/certs/ca-certificates.crt"
 find /etc/apt/apt.conf.d -name '*proxy*' -exec cp {} "$machine/etc/apt/apt.conf.d/" \;
 [ ! -f "$HOME/.nuget/NuGet/NuGet.Config" ] || install -D "$HOME/.nuget/NuGet/NuGet.Config" "$machine/root/.nuget/NuGet/NuGet.Config"
 
