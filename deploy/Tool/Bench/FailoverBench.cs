@@ -11,7 +11,7 @@ internal static class FailoverBench
 {
     private const int Kills = 10;
     private const double Goal = 5;
-    private static readonly TimeSpan _watch = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan _watch = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan _pace = TimeSpan.FromMilliseconds(200);
 
     public static async Task RunAsync(CancellationToken cancellation)
