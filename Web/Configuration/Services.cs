@@ -16,6 +16,8 @@ internal static class Services
     public static void AddShared(this WebApplicationBuilder builder, WebSettings settings)
     {
         var services = builder.Services;
+        // The framework's own lines name paths and query strings, which may hold what a person searched or wrote.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         services.AddConocelesTelemetry(builder.Configuration, "conoceles-web");
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);

@@ -6,21 +6,22 @@ namespace Conoceles.Web.Oversight;
 public static class StatusNames
 {
     /// <summary>In the order of the work.</summary>
-    public static readonly IReadOnlyList<(CandidacyStatus Status, string Slug, string Name)> All =
+    public static readonly IReadOnlyList<(CandidacyStatus Status, string Slug, string Name, string One)> All =
     [
-        (CandidacyStatus.Captured, "por-revisar", "Por revisar"),
-        (CandidacyStatus.Pending, "pendientes", "Pendientes de envío"),
-        (CandidacyStatus.Verified, "verificadas", "Verificadas"),
-        (CandidacyStatus.Published, "publicadas", "Publicadas"),
-        (CandidacyStatus.Corrected, "ajustadas", "Ajustadas"),
-        (CandidacyStatus.Withdrawn, "retiradas", "Retiradas"),
+        (CandidacyStatus.Captured, "por-revisar", "Por revisar", "Por revisar"),
+        (CandidacyStatus.Pending, "pendientes", "Pendientes de envío", "Pendiente de envío"),
+        (CandidacyStatus.Verified, "verificadas", "Verificadas", "Verificada"),
+        (CandidacyStatus.Published, "publicadas", "Publicadas", "Publicada"),
+        (CandidacyStatus.Corrected, "ajustadas", "Ajustadas", "Ajustada"),
+        (CandidacyStatus.Withdrawn, "retiradas", "Retiradas", "Retirada"),
     ];
 
-    public static string Name(CandidacyStatus status) => All.First(s => s.Status == status).Name;
+    /// <summary>Of one candidacy.</summary>
+    public static string One(CandidacyStatus status) => All.First(s => s.Status == status).One;
 
     public static CandidacyStatus? Parse(string? slug)
     {
-        foreach (var (status, known, _) in All)
+        foreach (var (status, known, _, _) in All)
         {
             if (known == slug)
                 return status;

@@ -15,7 +15,8 @@ try
         ["stop", .. var rest] => await StopVerb.RunAsync(rest),
         ["migrate", .. var rest] => await MigrateVerb.RunAsync(rest, interrupted.Token),
         ["clock", .. var rest] => await ClockVerb.RunAsync(rest, interrupted.Token),
-        _ => throw new ToolException("Uso: run | stop | migrate | clock [FECHA], cada uno con --data CARPETA."),
+        ["bench", .. var rest] => await BenchVerb.RunAsync(rest, interrupted.Token),
+        _ => throw new ToolException("Uso: run | stop | migrate | bench [NOMBRE] | clock [FECHA], cada uno con --data CARPETA."),
     };
 }
 catch (ToolException e)

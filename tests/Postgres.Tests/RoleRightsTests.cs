@@ -81,7 +81,7 @@ public sealed class RoleRightsTests(ServerFixture server)
 
     [Theory]
     [InlineData(Roles.Silo, Databases.Main, "select 1 from audit.entry, public_record.candidacy, public_record.election, clock.legal_clock, cluster.reminder")]
-    [InlineData(Roles.Silo, Databases.Main, "insert into audit.entry values ('c', 1, now(), 'a', 'r', 'x', null, 1, null, null, '\\x00') on conflict do nothing")]
+    [InlineData(Roles.Silo, Databases.Main, "insert into audit.entry values ('c', 1, now(), 'a', 'r', 'x', null, 1, null, '\\x00', '\\x00') on conflict do nothing")]
     [InlineData(Roles.Web, Databases.Main, "select 1 from OrleansQuery, cluster.membership, clock.legal_clock")]
     [InlineData(Roles.Public, Databases.Main, "select 1 from public_record.candidacy, public_record.election")]
     [InlineData(Roles.Public, Databases.Main, "listen public_record")]

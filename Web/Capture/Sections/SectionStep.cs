@@ -15,7 +15,7 @@ namespace Conoceles.Web.Capture.Sections;
 /// </summary>
 internal static class SectionStep
 {
-    public static async Task<IResult> Show(HttpContext context, ClusterQueries queries, string id, string section, bool? avisos)
+    public static async Task<IResult> Show(HttpContext context, ClusterQueries queries, string id, string section, string? avisos)
     {
         if (QuestionnaireCatalog.Find(section) is not var (questionnaire, definition)
             || await OwnCandidacy.Find(context, queries, id) is not { } view)
@@ -23,7 +23,7 @@ internal static class SectionStep
         var values = await Stored(context, queries, view, questionnaire, definition);
         return Page(Model(context, view, questionnaire, definition, values) with
         {
-            Errors = avisos is true ? Findings(definition, values) : [],
+            Errors = avisos is not null ? Findings(definition, values) : [],
             Advice = true,
         });
     }

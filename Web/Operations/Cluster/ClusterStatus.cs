@@ -21,7 +21,7 @@ internal static class ClusterStatus
         {
             var hosts = await management.GetDetailedHosts(onlyActive: false);
             var statistics = await management.GetSimpleGrainStatistics();
-            return Page(away: false, Silos(hosts), Activations(statistics));
+            return Page(away: false, Silos(hosts), Activations(statistics, hosts));
         }
         catch (Exception e) when (Transient.Is(e))
         {
@@ -38,11 +38,14 @@ internal static class ClusterStatus
             .OrderBy(h => h.Status == SiloStatus.Active ? 0 : 1).ThenBy(h => h.SiloName, StringComparer.Ordinal)
             .Select(h => new SiloLine(h.SiloName, h.SiloAddress.ToString(), Name(h.Status), Utc(h.StartTime), Utc(h.IAmAliveTime)))];
 
-    private static ActivationLine[] Activations(SimpleGrainStatistic[] statistics) =>
+    private static ActivationLine[] Activations(SimpleGrainStatistic[] statistics, MembershipEntry[] hosts) =>
         [.. statistics
-            .GroupBy(s => (s.GrainType, Silo: s.SiloAddress.ToString()))
+            .GroupBy(s => (GrainType: ShortName(s.GrainType), Silo: hosts.FirstOrDefault(h => h.SiloAddress.Equals(s.SiloAddress))?.SiloName ?? s.SiloAddress.ToString()))
             .Select(g => new ActivationLine(g.Key.GrainType, g.Key.Silo, g.Sum(s => s.ActivationCount)))
             .OrderBy(a => a.GrainType, StringComparer.Ordinal).ThenBy(a => a.Silo, StringComparer.Ordinal)];
+
+    // «Conoceles.Grains.Candidacies.CandidacyGrain,Conoceles.Grains» says CandidacyGrain.
+    private static string ShortName(string type) => type.Split(',')[0].Split('.')[^1];
 
     private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
 

@@ -6,7 +6,7 @@ internal static class QueueMessages
     public const string Title = "Candidaturas";
     public const string ByStatus = "Por estado";
     public const string All = "Todas";
-    public const string Caption = "Candidaturas, primero las enviadas hace más tiempo";
+    public const string Caption = "Candidaturas: primero las que esperan revisión, de la enviada hace más tiempo a la más reciente";
     public const string Name = "Persona candidata";
     public const string Status = "Estado";
     public const string Party = "Partido responsable";

@@ -20,11 +20,11 @@ internal static class ReviewStep
     public const string ConformingField = "conforme";
     public const string VersionField = "version";
 
-    public static async Task<IResult> Show(HttpContext context, ClusterQueries queries, ElectionReader elections, string id, bool? verificada)
+    public static async Task<IResult> Show(HttpContext context, ClusterQueries queries, ElectionReader elections, string id, string? verificada)
     {
         var actor = ActorFactory.From(context.User);
         return await queries.Candidacy(id, actor, context.RequestAborted) is { } view
-            ? await Page(context, elections, view, null, verificada is true, [])
+            ? await Page(context, elections, view, null, verificada is not null, [])
             : Results.NotFound();
     }
 

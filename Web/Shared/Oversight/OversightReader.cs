@@ -22,14 +22,14 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
         [settings.Election, party], cancellation);
 
     /// <summary>
-    /// One page of the institute's list. <paramref name="status"/> null means all; the oldest submission first where
-    /// there is one, then by name.
+    /// One page of the institute's list. <paramref name="status"/> null means all; what waits for review first, the oldest
+    /// submission before; then by name.
     /// </summary>
     public Task<List<OversightRow>> Page(CandidacyStatus? status, int skip, int take, CancellationToken cancellation) => Read(
         $"""
         select {Columns} from oversight.candidacy
         where election = $1 and ($2 = '' or status = $2)
-        order by submitted_at nulls last, sort_name, candidacy_id offset $3 limit $4
+        order by status <> 'Captured', submitted_at nulls last, sort_name, candidacy_id offset $3 limit $4
         """,
         [settings.Election, status?.ToString() ?? "", skip, take], cancellation);
 

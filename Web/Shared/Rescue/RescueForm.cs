@@ -29,10 +29,12 @@ public static class RescueForm
     /// <returns>False when it is not, and nothing was written.</returns>
     public static async Task<bool> TryRender(HttpContext context, RescueReason reason)
     {
-        if (!IsOurForm(context.Request) || context.Response.HasStarted)
+        if (context.Response.HasStarted || !IsCapture(context.Request) || !IsSameOrigin(context.Request))
             return false;
-        // The form would refuse to be read after an invalid token: here it is only shown, never executed.
+        // After an invalid token the form refuses even to say that it is one: here it is only shown, never executed.
         context.Features.Set<IAntiforgeryValidationFeature>(null);
+        if (!context.Request.HasFormContentType)
+            return false;
         IFormCollection form;
         try
         {
@@ -58,11 +60,8 @@ public static class RescueForm
         return true;
     }
 
-    private static bool IsOurForm(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method)
-        && Areas.Of(request.Path) is Area.Capture
-        && request.HasFormContentType
-        && IsSameOrigin(request);
+    private static bool IsCapture(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && Areas.Of(request.Path) is Area.Capture;
 
     // Browsers that do not say where a request comes from do send its origin with a POST.
     private static bool IsSameOrigin(HttpRequest request) =>

@@ -4,10 +4,9 @@ namespace Conoceles.Web.Shared.Rescue;
 internal static class RescueMessages
 {
     public const string Kept = "No se perdió nada: lo que escribió está en esta página. Todavía no se ha guardado.";
-    public const string SignInFirst = "Abra el acceso en otra pestaña, inicie sesión y regrese aquí para guardar.";
+    public const string SignInFirst = "Abra el acceso en otra pestaña, inicie sesión y regrese a esta página para continuar.";
     public const string OpenSignIn = "Abrir el acceso en otra pestaña";
-    public const string Save = "Guardar";
-    public const string SaveSignedOut = "Ya inicié sesión: guardar";
+    public const string Yes = "Sí";
     public const string Yours = "Lo que escribió";
 
     public static string Title(RescueReason reason) => reason switch
@@ -17,10 +16,17 @@ internal static class RescueMessages
         _ => "El servicio no respondió a tiempo",
     };
 
-    public static string Next(RescueReason reason) => reason switch
+    /// <summary>What to press: saving a draft and the single submission must not be mistaken.</summary>
+    public static string Button(RescueReason reason, bool submits)
     {
-        RescueReason.Renewed => "Pulse «Guardar» para continuar.",
+        var act = submits ? "Enviar definitivamente" : "Guardar";
+        return reason is RescueReason.SignedOut ? "Ya inicié sesión. " + act : act;
+    }
+
+    public static string Next(RescueReason reason, bool submits) => reason switch
+    {
+        RescueReason.Renewed => $"Pulse «{Button(reason, submits)}» para continuar.",
         RescueReason.SignedOut => SignInFirst,
-        _ => "Espere un momento y pulse «Guardar» otra vez. Si el envío anterior sí llegó, no se duplicará.",
+        _ => $"Espere un momento y pulse «{Button(reason, submits)}» otra vez. Si lo anterior sí llegó, no se duplicará.",
     };
 }

@@ -48,5 +48,7 @@ public static class SecurityHeaders
             headers.CacheControl = NoStore;
         headers.Remove(HeaderNames.Pragma);
         headers.Remove(HeaderNames.XPoweredBy);
+        // Blazor announces a navigation that no page of ours has.
+        headers.Remove("blazor-enhanced-nav");
     }
 }

@@ -103,21 +103,35 @@ internal static class Sample
     {
         CommandName.Register => new RegisterCandidacy
         {
-            OperationId = NewId(), Actor = actor, ReceivedAt = at ?? InWindow, Election = Election.Slug,
+            OperationId = NewId(),
+            Actor = actor,
+            ReceivedAt = at ?? InWindow,
+            Election = Election.Slug,
             Entry = Entry with { Nickname = "La Prueba" },
         },
         CommandName.SaveDraft => new SaveDraft
         {
-            OperationId = NewId(), Actor = actor, ReceivedAt = at ?? InWindow, Section = "estudios", SeenSectionVersion = 1,
+            OperationId = NewId(),
+            Actor = actor,
+            ReceivedAt = at ?? InWindow,
+            Section = "estudios",
+            SeenSectionVersion = 1,
             Values = Answers["estudios"],
         },
         CommandName.Submit => new Submit
         {
-            OperationId = NewId(), Actor = actor, ReceivedAt = at ?? InWindow, SeenVersion = version, Acknowledged = true,
+            OperationId = NewId(),
+            Actor = actor,
+            ReceivedAt = at ?? InWindow,
+            SeenVersion = version,
+            Acknowledged = true,
         },
         CommandName.Verify => new Verify
         {
-            OperationId = NewId(), Actor = actor, ReceivedAt = at ?? InWindow, SeenVersion = version,
+            OperationId = NewId(),
+            Actor = actor,
+            ReceivedAt = at ?? InWindow,
+            SeenVersion = version,
             ConformingSections = [.. QuestionnaireCatalog.Curricular.Sections.Select(s => s.Id)],
         },
         CommandName.Publish => new Publish { OperationId = NewId(), Actor = actor, ReceivedAt = at ?? InWindow },

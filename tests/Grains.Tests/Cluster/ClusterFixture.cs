@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
-using Roles = Conoceles.Deploy.Postgres.Roles;
 using Conoceles.Elections;
 using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Elections;
@@ -13,6 +12,7 @@ using Conoceles.Silo.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.TestingHost;
+using Roles = Conoceles.Deploy.Postgres.Roles;
 using SiloDatabases = Conoceles.Silo.Configuration.Databases;
 
 namespace Conoceles.Grains.Tests.Cluster;

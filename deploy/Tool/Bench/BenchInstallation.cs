@@ -1,0 +1,106 @@
+using System.Globalization;
+using Conoceles.Candidacies;
+using Conoceles.Candidacies.Commands;
+using Conoceles.Deploy.Demo;
+using Conoceles.Deploy.Postgres;
+using Conoceles.Deploy.Running;
+using Conoceles.Deploy.Verbs;
+using Npgsql;
+
+namespace Conoceles.Deploy.Bench;
+
+/// <summary>An installation of its own, in a folder that ends with it: two silos, one web, candidacies to write on.</summary>
+internal sealed class BenchInstallation : IAsyncDisposable
+{
+    private const int Port = 18500;
+    private readonly string _folder = Directory.CreateTempSubdirectory("conoceles-bench-").FullName;
+    private DemoCluster _cluster = null!;
+    private TimeSpan _offset;
+
+    public Installation Installation { get; private set; } = null!;
+
+    public Connections Connections => Installation.Server.Connections;
+
+    public static async Task<BenchInstallation> StartAsync(CancellationToken cancellation)
+    {
+        var bench = new BenchInstallation();
+        try
+        {
+            await bench.StartMissingAsync(cancellation);
+            bench._offset = await new LegalClockRow(bench.Connections.For(Roles.Owner, Databases.Main)).OffsetAsync(cancellation);
+            bench._cluster = await DemoCluster.ConnectAsync(
+                bench.Installation.Settings.ClusterId, bench.Connections.For(Roles.Web, Databases.Main), cancellation);
+            return bench;
+        }
+        catch
+        {
+            await bench.DisposeAsync();
+            throw;
+        }
+    }
+
+    private string[] Arguments =>
+        ["--detach", "--data", _folder, "--port", Port.ToString(CultureInfo.InvariantCulture), "--silos", "2", "--candidacies", "120"];
+
+    private RunOptions Options => RunOptions.Parse(Arguments);
+
+    /// <summary>Starts what is not running, on the same ports; its console is not the bench's.</summary>
+    public async Task StartMissingAsync(CancellationToken cancellation)
+    {
+        var console = Console.Out;
+        Console.SetOut(TextWriter.Null);
+        try
+        {
+            await RunVerb.RunAsync(Arguments, cancellation);
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        // The processes of now: what was started again has another id.
+        Installation = await Installation.OpenAsync(Options, _ => { }, cancellation);
+    }
+
+    /// <summary>Candidacies that can be drafted, and the party of each.</summary>
+    public async Task<List<(string Id, string Party)>> PendingAsync(CancellationToken cancellation)
+    {
+        await using var source = NpgsqlDataSource.Create(Connections.For(Roles.Oversight, Databases.Curricular));
+        await using var command = source.CreateCommand(
+            "select candidacy_id, responsible_party from oversight.candidacy where status = 'Pending' order by candidacy_id");
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var pending = new List<(string, string)>();
+        while (await reader.ReadAsync(cancellation))
+            pending.Add((reader.GetString(0), reader.GetString(1)));
+        return pending;
+    }
+
+    public ICandidacyGrain Grain(string id) => _cluster.Client.GetGrain<ICandidacyGrain>(id);
+
+    /// <summary>The next draft of a candidacy's long text, received now.</summary>
+    public SaveDraft Draft(string party, int seen, string text) => new()
+    {
+        OperationId = new Guid(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)),
+        Actor = Capturist(party),
+        ReceivedAt = TimeProvider.System.GetUtcNow() + _offset,
+        Section = "historia",
+        SeenSectionVersion = seen,
+        Values = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("historia-profesional", text),
+    };
+
+    public static Actor Capturist(string party) => new("bench", "bench", Role.Capturist, party);
+
+    /// <summary>About a thousand characters, as a real long text has.</summary>
+    public static string Text { get; } = string.Join(' ', Enumerable.Repeat("Texto de medición sin contenido alguno.", 26));
+
+    public async Task<int> VersionAsync(string id, string party) =>
+        (await Grain(id).Read(Capturist(party)))!.Sections["historia"].Version;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_cluster is not null)
+            await _cluster.DisposeAsync();
+        await Stopping.StopAllAsync(new DataFolder(_folder), _ => { });
+        await Stopping.DeleteAsync(new DataFolder(_folder));
+    }
+}
