@@ -40,7 +40,8 @@ internal static class ClusterClientSetup
                 o.ServiceId = ServiceId;
                 o.ClusterId = configuration["Cluster:ClusterId"] ?? "conoceles";
             });
-            client.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(5));
+            // Short: a call on its way to a silo that died is only known to be lost by this, and its repeat is harmless.
+            client.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(2));
             client.Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
         });
     }

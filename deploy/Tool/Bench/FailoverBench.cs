@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Conoceles.Candidacies;
 using Conoceles.Deploy.Running;
 
 namespace Conoceles.Deploy.Bench;
@@ -11,7 +12,7 @@ internal static class FailoverBench
 {
     private const int Kills = 10;
     private const double Goal = 5;
-    private static readonly TimeSpan _watch = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan _watch = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan _pace = TimeSpan.FromMilliseconds(200);
 
     public static async Task RunAsync(CancellationToken cancellation)
@@ -50,6 +51,9 @@ internal static class FailoverBench
                     try
                     {
                         var outcome = await grain.Execute(draft);
+                        // A silo that has just started has not read the clock's row yet: the web gives it again too.
+                        if (outcome.Code == Refusals.ClockSkew.Code)
+                            throw new TimeoutException(outcome.Code);
                         Interlocked.Increment(ref saved);
                         if (!outcome.Accepted || outcome.SectionVersion != seen + 1)
                             Interlocked.Increment(ref lost);

@@ -20,6 +20,9 @@ internal sealed class DemoCluster : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.UseOrleansClient(client => client
             .Configure<ClusterOptions>(o => (o.ServiceId, o.ClusterId) = ("conoceles", clusterId))
+            // As the webs have them: a call to a silo that died is given again soon, with the same operation id.
+            .Configure<ClientMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(2))
+            .Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5))
             .UseAdoNetClustering(o =>
             {
                 o.Invariant = "Npgsql";

@@ -1,0 +1,113 @@
+using Conoceles.Journeys.Tests.Running;
+using Microsoft.Playwright;
+
+namespace Conoceles.Journeys.Tests.Browsing;
+
+/// <summary>What a capturist does, as she does it.</summary>
+internal static class Capture
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+
+    public static async Task<Person> SignIn(Chromium chromium, RunFile run, string web, bool javaScript, Candidate candidate)
+    {
+        var account = run.Accounts.First(a => a.Role == "Capturist" && a.Party == candidate.Party);
+        var person = await chromium.Open(web, javaScript);
+        await person.SignIn("/captura", account.User, account.Password);
+        return person;
+    }
+
+    /// <summary>Finds the candidacy in her party's list and opens it.</summary>
+    /// <returns>The candidacy's id, as its address says.</returns>
+    public static async Task<string> OpenCandidacy(Person person, Candidate candidate)
+    {
+        var link = person.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = candidate.FullName });
+        // Derived rows come after the commit.
+        await Until.True("the candidacy is in the list", Soon, async () =>
+        {
+            await person.Go($"/captura?q={candidate.Surname}");
+            return await link.CountAsync() == 1;
+        });
+        await person.See("captura-lista");
+        await link.ClickAsync();
+        await person.See("captura-tareas");
+        return new Uri(person.Page.Url).AbsolutePath.Split('/')[^1];
+    }
+
+    /// <summary>Fills the whole legal minimum, section by section, following the task list.</summary>
+    public static async Task FillEverything(Person person, Candidate candidate, string id)
+    {
+        await FillContact(person, candidate, id);
+        await Save(person);
+        await FillStudies(person, id);
+        await Save(person);
+        await FillHistory(person, candidate, id);
+        await Save(person);
+        await FillIdentity(person, id, "pnc");
+        await Save(person);
+    }
+
+    public static async Task FillContact(Person person, Candidate candidate, string id)
+    {
+        await Open(person, id, "contacto");
+        await person.Page.FillAsync("#correo-publico", candidate.Mail);
+        await Finish(person);
+    }
+
+    public static async Task FillStudies(Person person, string id)
+    {
+        await Open(person, id, "estudios");
+        await Choose(person, "grado", "maestria");
+        await Choose(person, "estatus-grado", "titulo");
+        await Finish(person);
+    }
+
+    public static async Task FillHistory(Person person, Candidate candidate, string id)
+    {
+        await Open(person, id, "historia");
+        await person.Page.FillAsync("#historia-profesional", candidate.History);
+        await Finish(person);
+    }
+
+    public static async Task FillIdentity(Person person, string id, string answer)
+    {
+        await Open(person, id, "indigena");
+        await Choose(person, "p01", answer);
+        await Finish(person);
+    }
+
+    /// <summary>Presses save and lands on the task list, which says that the draft is saved.</summary>
+    public static async Task Save(Person person)
+    {
+        await person.Press("Guardar y continuar");
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Borrador guardado a las");
+        await person.See("captura-tareas-guardado");
+    }
+
+    /// <summary>Reviews what will be public and uses the single opportunity.</summary>
+    /// <returns>The receipt's folio.</returns>
+    public static async Task<string> Submit(Person person, Candidate candidate)
+    {
+        await person.Follow("Revisar y enviar");
+        var review = await person.Text();
+        Assert.Contains(candidate.History, review, StringComparison.Ordinal);
+        Assert.Contains(candidate.Mail, review, StringComparison.Ordinal);
+        await person.See("captura-revisar");
+        await person.Page.CheckAsync("#revise");
+        await person.Press("Enviar definitivamente");
+        await Assertions.Expect(person.Page.Locator("h1")).ToHaveTextAsync("Acuse de envío");
+        await person.See("captura-acuse");
+        return await person.Page.InnerTextAsync(".folio");
+    }
+
+    private static async Task Open(Person person, string id, string section)
+    {
+        await person.Go($"/captura/{id}");
+        await person.Page.Locator($"main a[href='/captura/{id}/{section}']").First.ClickAsync();
+        await person.See("captura-" + section);
+    }
+
+    private static Task Choose(Person person, string field, string value) =>
+        person.Page.CheckAsync($"input[name='{field}'][value='{value}']");
+
+    private static Task Finish(Person person) => Choose(person, "terminada", "si");
+}

@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+
+namespace Conoceles.Journeys.Tests.Browsing;
+
+/// <summary>The distribution's Chromium, one process for all journeys; each person gets a context of her own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.CloseAsync();
+        _playwright?.Dispose();
+    }
+
+    /// <summary>A person at a machine: cookies of her own, a web to talk to, with scripts or without.</summary>
+    internal async Task<Person> Open(string web, bool javaScript = true)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = web,
+            JavaScriptEnabled = javaScript,
+            Locale = "es-MX",
+            TimezoneId = "America/Hermosillo",
+            ViewportSize = new() { Width = 1280, Height = 900 },
+        });
+        // A save may wait for a silo that takes over; nothing else takes long.
+        context.SetDefaultTimeout(15_000);
+        context.SetDefaultNavigationTimeout(40_000);
+        return new Person(context, await context.NewPageAsync(), javaScript);
+    }
+}

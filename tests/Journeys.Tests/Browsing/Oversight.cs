@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using Conoceles.Journeys.Tests.Running;
+using Microsoft.Playwright;
+
+namespace Conoceles.Journeys.Tests.Browsing;
+
+/// <summary>What the Unidad de Transparencia does, as she does it.</summary>
+internal static class Oversight
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
+    /// <summary>The administrator imports a registry file and waits until it is applied.</summary>
+    public static async Task Import(Chromium chromium, RunFile run, bool javaScript, params Candidate[] people)
+    {
+        var account = run.Account("UtAdministrator");
+        await using var person = await chromium.Open(run.Web[0], javaScript);
+        await person.SignIn("/ut/registro", account.User, account.Password);
+        await person.See("ut-registro");
+        await person.Page.SetInputFilesAsync("input[type=file]", new FilePayload
+        {
+            Name = "registro.csv",
+            MimeType = "text/csv",
+            Buffer = Candidate.Csv(people),
+        });
+        await person.Press("Revisar archivo");
+        Assert.Contains("El archivo no tiene errores", await person.Text(), StringComparison.Ordinal);
+        await person.See("ut-registro-vista-previa");
+        await person.Press("Importar");
+        await Until.True("the import is applied", Soon, async () =>
+        {
+            if ((await person.Text()).Contains("Importación terminada", StringComparison.Ordinal))
+                return true;
+            await person.Page.ReloadAsync();
+            return false;
+        });
+        await person.See("ut-registro-avance");
+    }
+
+    /// <summary>The reviewer finds the candidacy among those sent, reads it, and verifies it section by section.</summary>
+    public static async Task Verify(Chromium chromium, RunFile run, bool javaScript, Candidate candidate, string id)
+    {
+        var account = run.Account("Reviewer");
+        await using var person = await chromium.Open(run.Web[0], javaScript);
+        await person.SignIn("/ut", account.User, account.Password);
+        await person.See("ut-lista");
+        await person.Go($"/ut/revision/{id}");
+        var text = await person.Text();
+        Assert.Contains(candidate.FullName, text, StringComparison.Ordinal);
+        Assert.Contains(candidate.History, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Prefiero no contestar", text, StringComparison.Ordinal);
+        await person.See("ut-revision");
+        foreach (var box in await person.Page.Locator("input[type=checkbox]").AllAsync())
+            await box.CheckAsync();
+        await person.Press("Verificar");
+        Assert.Contains("La candidatura quedó verificada", await person.Text(), StringComparison.Ordinal);
+        await person.See("ut-revision-verificada");
+    }
+
+    /// <summary>Signed in, the list by status leads to the candidacy.</summary>
+    public static async Task AssertListed(Person reviewer, Candidate candidate, string id)
+    {
+        await reviewer.Go("/ut?estado=enviada");
+        await Assertions.Expect(reviewer.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(candidate.Surname) }))
+            .ToHaveAttributeAsync("href", $"/ut/revision/{id}");
+    }
+}

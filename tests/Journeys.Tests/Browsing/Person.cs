@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace Conoceles.Journeys.Tests.Browsing;
+
+/// <summary>
+/// Somebody in front of a browser. Every page she looks at must be free of script errors and of anything that the
+/// content security policy had to stop, and leaves a screenshot at two widths.
+/// </summary>
+internal sealed class Person : IAsyncDisposable
+{
+    private static readonly ConcurrentDictionary<string, bool> Photographed = new(StringComparer.Ordinal);
+    private static readonly (int Width, int Height)[] Sizes = [(360, 740), (1280, 900)];
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _complaints = new();
+
+    public Person(IBrowserContext context, IPage page, bool javaScript)
+    {
+        (_context, Page, JavaScript) = (context, page, javaScript);
+        page.PageError += (_, error) => _complaints.Enqueue(error);
+        page.Console += (_, message) =>
+        {
+            // A page that answers 404 or 409 is also reported as an error of the console; the journey checks statuses itself.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+                _complaints.Enqueue(message.Text);
+        };
+    }
+
+    public IPage Page { get; }
+
+    public bool JavaScript { get; }
+
+    public async Task<IResponse> Go(string path)
+    {
+        var response = await Page.GotoAsync(path);
+        Assert.NotNull(response);
+        return response;
+    }
+
+    /// <summary>Signs in with the account of run.json, wherever the site asks for it.</summary>
+    public async Task SignIn(string path, string user, string password)
+    {
+        await Go(path);
+        await Page.FillAsync("#usuario", user);
+        await Page.FillAsync("#contrasena", password);
+        await See("entrar");
+        await Press("Entrar");
+        Assert.DoesNotContain("/entrar", Page.Url, StringComparison.Ordinal);
+    }
+
+    public async Task Press(string button) =>
+        await Page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
+
+    /// <summary>Presses and does not wait for the answer, which may never come.</summary>
+    public async Task PressWithoutWaiting(string button)
+    {
+        var sent = Page.WaitForRequestAsync(r => r.Method == "POST");
+        await Page.EvaluateAsync("name => [...document.querySelectorAll('main button')].find(b => b.textContent.trim() === name).click()", button);
+        await sent;
+    }
+
+    public async Task Follow(string link) =>
+        await Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+
+    public Task<string> Text() => Page.InnerTextAsync("main");
+
+    /// <summary>Looks at the page: two screenshots the first time that a page of this name is seen, no overflow, no complaint.</summary>
+    public async Task See(string name)
+    {
+        if (!Photographed.TryAdd(name + JavaScript, true))
+            return;
+        foreach (var (width, height) in Sizes)
+        {
+            await Page.SetViewportSizeAsync(width, height);
+            var file = $"{name}{(JavaScript ? "" : "-sin-js")}-{width}.png";
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, file), FullPage = true });
+            var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (overflow > 9000)
+                _complaints.Enqueue($"{name} is {overflow} px wider than {width}.");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.CloseAsync();
+        Assert.Empty(_complaints);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Conoceles.Journeys.Tests;
+
+/// <summary>
+/// An invented person of the registry. Her words are markers: made for one test, found nowhere else, so that a search
+/// for them can only find her.
+/// </summary>
+internal sealed record Candidate(string Mark, string Party)
+{
+    private const string Header =
+        "clave_registro,nombres,primer_apellido,segundo_apellido,sobrenombre,sexo,fecha_nacimiento,cargo,distrito,municipio," +
+        "numero,caracter,actor_politico,partido_responsable,fecha_aprobacion,acuerdo_aprobacion,fecha_entrega";
+
+    public static Candidate Of(string party) =>
+        new(new string([.. RandomNumberGenerator.GetBytes(8).Select(b => (char)('a' + (b % 26)))]), party);
+
+    public const string GivenNames = "Ficticia";
+
+    public string Surname => "Zz" + Mark;
+
+    public string FullName => $"{GivenNames} {Surname} Inventada";
+
+    public string Mail => $"correo.{Mark}@ejemplo.mx";
+
+    /// <summary>Longer than the advised minimum, with letters that only Spanish has.</summary>
+    public string History =>
+        $"Relato {Mark}: coordiné durante nueve años un taller comunitario de reparación de bombas de agua en la sierra, con "
+        + "cuarenta vecinas y vecinos; después dirigí una cooperativa pesquera en la costa, llevé su contaduría y negocié precios "
+        + "justos. Enseñé lectura en voz alta los sábados, organicé brigadas de reforestación de mezquites y acompañé a tres "
+        + "generaciones de jóvenes en su primera búsqueda de empleo. Hoy administro un pequeño vivero.";
+
+    public static byte[] Csv(params Candidate[] people)
+    {
+        var text = new StringBuilder(Header).Append('\n');
+        foreach (var p in people)
+        {
+            // The clock of the demo is 2 May 2024: approved and delivered before, within fifteen days of it.
+            text.Append(CultureInfo.InvariantCulture,
+                $"PRUEBA-{p.Mark},{GivenNames},{p.Surname},Inventada,,Mujer,1988-03-14,diputacion-mr,6,,,propietaria,{p.Party},{p.Party},2024-04-25,Acuerdo de prueba,2024-04-27\n");
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+}

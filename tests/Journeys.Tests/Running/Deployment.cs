@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Net.NetworkInformation;
+
+namespace Conoceles.Journeys.Tests.Running;
+
+/// <summary>
+/// One installation made by <c>deploy/run --detach</c> with two silos and two webs, shared by every journey. What it
+/// is, is read from its run.json; telemetry goes to a receiver of ours.
+/// </summary>
+public sealed class Deployment : IAsyncLifetime
+{
+    private const int Silos = 2;
+    private const int Webs = 2;
+    private static readonly TimeSpan Start = TimeSpan.FromMinutes(5);
+    private readonly OtlpReceiver _telemetry = new();
+    private readonly int _port = FreePorts();
+    private RunFile? _run;
+
+    internal string Folder { get; } = Directory.CreateTempSubdirectory("conoceles-journeys-").FullName;
+
+    internal RunFile Run => _run ?? throw new InvalidOperationException("Not started.");
+
+    internal OtlpReceiver Telemetry => _telemetry;
+
+    public async ValueTask InitializeAsync()
+    {
+        _telemetry.Listen();
+        await EnsureWhole();
+    }
+
+    /// <summary>Starts what is missing, as a person would after a crash: the same command on the same folder.</summary>
+    internal async Task EnsureWhole()
+    {
+        if (_run is { } known && known.Silos.Select(s => s.Pid).Concat(known.Webs.Select(w => w.Pid)).All(LinuxProcess.IsAlive))
+            return;
+        var result = await Shell.Run(
+            Path.Combine(Repository.Root, "deploy", "run"),
+            ["--detach", "--data", Folder, "--port", Text(_port), "--silos", Text(Silos), "--webs", Text(Webs), "--candidacies", "24"],
+            Start,
+            new Dictionary<string, string>
+            {
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _telemetry.Endpoint,
+                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                // As fast as spans come: a test waits for a trace, not for a batch.
+                ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
+                ["OTEL_BLRP_SCHEDULE_DELAY"] = "200",
+                ["OTEL_METRIC_EXPORT_INTERVAL"] = "5000",
+            });
+        Assert.True(result.ExitCode == 0, "deploy/run failed:\n" + result.Output);
+        _run = RunFile.Read(Path.Combine(Folder, "run.json"));
+        Assert.Equal(Silos, _run.Silos.Length);
+        Assert.Equal(Webs, _run.Webs.Length);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        var result = await Shell.Run(Path.Combine(Repository.Root, "deploy", "stop"), ["--data", Folder], TimeSpan.FromMinutes(2));
+        await _telemetry.DisposeAsync();
+        Assert.True(result.ExitCode == 0, "deploy/stop failed:\n" + result.Output);
+        var left = _run is null ? [] : _run.Silos.Select(s => s.Pid).Concat(_run.Webs.Select(w => w.Pid)).Where(LinuxProcess.IsAlive).ToArray();
+        Assert.Empty(left);
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>A base whose whole group of ports nobody listens on.</summary>
+    private static int FreePorts()
+    {
+        var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(l => l.Port).ToHashSet();
+        for (var first = 21_000; first < 30_000; first += 600)
+        {
+            if (!Enumerable.Range(first, 600).Any(taken.Contains))
+                return first;
+        }
+
+        throw new InvalidOperationException("No free group of ports.");
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Every journey shares the installation, one after another.</summary>
+[CollectionDefinition(Name)]
+public sealed class JourneyCollection : ICollectionFixture<Deployment>, ICollectionFixture<Browsing.Chromium>
+{
+    public const string Name = "journeys";
+}

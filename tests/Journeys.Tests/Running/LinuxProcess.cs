@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Conoceles.Journeys.Tests.Running;
+
+/// <summary>What /proc says of a process, and how to end it as a power cut would.</summary>
+internal static class LinuxProcess
+{
+    public static bool IsAlive(int pid)
+    {
+        try
+        {
+            var stat = File.ReadAllText(Path(pid, "stat"));
+            return stat[stat.LastIndexOf(')') + 2] is not ('Z' or 'X');
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>kill -9, after checking that the pid is still the process that run.json names.</summary>
+    public static void Kill(RunSilo silo)
+    {
+        var stat = File.ReadAllText(Path(silo.Pid, "stat"));
+        var started = long.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19], CultureInfo.InvariantCulture);
+        Assert.Equal(silo.Started, started);
+        Process.GetProcessById(silo.Pid).Kill();
+    }
+
+    public static Dictionary<string, string> Environment(int pid) => Encoding.UTF8.GetString(File.ReadAllBytes(Path(pid, "environ")))
+        .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+        .Select(p => p.Split('=', 2))
+        .ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
+
+    public static string[] CommandLine(int pid) => Encoding.UTF8.GetString(File.ReadAllBytes(Path(pid, "cmdline")))
+        .Split('\0', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Path(int pid, string file) => string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/{file}");
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace Conoceles.Journeys.Tests;
+
+/// <summary>Waits for an effect, never for a time: asks again until it is there or the patience ends.</summary>
+internal static class Until
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <returns>How long it took.</returns>
+    public static async Task<TimeSpan> True(string what, TimeSpan patience, Func<Task<bool>> check)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!await check())
+        {
+            if (watch.Elapsed > patience)
+                throw new TimeoutException($"Not in {patience.TotalSeconds:F0} s: {what}");
+            await Task.Delay(Pause);
+        }
+
+        return watch.Elapsed;
+    }
+
+    public static Task<TimeSpan> True(string what, TimeSpan patience, Func<bool> check) =>
+        True(what, patience, () => Task.FromResult(check()));
+
+    public static async Task<T> Some<T>(string what, TimeSpan patience, Func<T?> find)
+        where T : class
+    {
+        T? found = null;
+        await True(what, patience, () => (found = find()) is not null);
+        return found!;
+    }
+}
