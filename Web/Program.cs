@@ -25,11 +25,13 @@ if (settings.IsPrivate)
 var app = builder.Build();
 app.UsePipeline(settings);
 app.MapRoles(settings);
+// Taken now: when the start fails, the services are gone before anybody can ask.
+var stopping = app.Lifetime.ApplicationStopping;
 try
 {
     await app.RunAsync();
 }
-catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+catch (OperationCanceledException) when (stopping.IsCancellationRequested)
 {
     // Asked to stop while the client was still waiting for its first silo.
 }

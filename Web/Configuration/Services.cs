@@ -18,6 +18,8 @@ internal static class Services
         var services = builder.Services;
         // The framework's own lines name paths and query strings, which may hold what a person searched or wrote.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // Run from a build as from a publication: fingerprinted files are immutable, and nothing watches the sources.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         services.AddConocelesTelemetry(builder.Configuration, "conoceles-web");
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);

@@ -3,7 +3,6 @@ namespace Conoceles.Web.Shared.Rescue;
 /// <summary>Every sentence of the rescue page.</summary>
 internal static class RescueMessages
 {
-    public const string Kept = "No se perdió nada: lo que escribió está en esta página. Todavía no se ha guardado.";
     public const string SignInFirst = "Abra el acceso en otra pestaña, inicie sesión y regrese a esta página para continuar.";
     public const string OpenSignIn = "Abrir el acceso en otra pestaña";
     public const string Yes = "Sí";
@@ -15,6 +14,10 @@ internal static class RescueMessages
         RescueReason.SignedOut => "Su sesión terminó",
         _ => "El servicio no respondió a tiempo",
     };
+
+    /// <summary>When the service did not answer, nobody knows yet whether it took what was sent.</summary>
+    public static string Kept(RescueReason reason) => "No se perdió nada: lo que escribió está en esta página. "
+        + (reason is RescueReason.Away ? "No sabemos todavía si alcanzó a guardarse." : "Todavía no se ha guardado.");
 
     /// <summary>What to press: saving a draft and the single submission must not be mistaken.</summary>
     public static string Button(RescueReason reason, bool submits)

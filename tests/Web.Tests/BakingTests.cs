@@ -1,0 +1,69 @@
+using System.Text;
+using Conoceles.Web.Public.Profile;
+using Conoceles.Web.Public.Site;
+using Conoceles.Web.Shared.Layout;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Conoceles.Web.Tests;
+
+public sealed class BakingTests
+{
+    [Fact]
+    public async Task TwoBakers_MakeTheSameBytes()
+    {
+        var first = await Bake();
+        Assert.NotEmpty(first);
+        Assert.Equal(first, await Bake());
+    }
+
+    [Fact]
+    public async Task Profile_AsCaptureDrawsIt_IsTheSameArticleAsThePublicOne()
+    {
+        // As the capture's pages do it: inside a request, by the framework's own renderer.
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(PageRenderer.Encoder);
+        builder.Services.AddRazorComponents();
+        await using var app = builder.Build();
+        app.Urls.Add($"http://127.0.0.1:{WebProcess.FreePort()}");
+        app.MapGet("/", () => new RazorComponentResult<ProfileView>(new Dictionary<string, object?> { [nameof(ProfileView.Candidacy)] = Sample.Published }));
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient();
+        var preview = Article(await client.GetByteArrayAsync(app.Urls.First(), TestContext.Current.CancellationToken));
+
+        Assert.NotEmpty(preview);
+        Assert.Equal(Article(await Bake()), preview);
+    }
+
+    [Fact]
+    public async Task Page_IsKeptUntilItsRowChanges()
+    {
+        var baker = Baker();
+        var view = new Dictionary<string, object?> { [nameof(ProfileDocument.Candidacy)] = Sample.Published };
+        var text = new PageText("t", "d");
+        var first = await baker.Page<ProfileDocument>("/p", 1, text, view);
+        Assert.Same(first, await baker.Page<ProfileDocument>("/p", 1, text, view));
+        Assert.NotSame(first, await baker.Page<ProfileDocument>("/p", 2, text, view));
+    }
+
+    private static SiteBaker Baker() => new(new PageRenderer(), new FrameReader(AssetManifest.Load(), demo: true));
+
+    private static async Task<byte[]> Bake()
+    {
+        var frame = new PageFrame(AssetManifest.Load(), true, "Proceso de prueba");
+        var page = await Baker().Bake<ProfileDocument>(
+            "/candidaturas/x", frame, new PageText("Título", "Descripción"),
+            new Dictionary<string, object?> { [nameof(ProfileDocument.Candidacy)] = Sample.Published });
+        return page.Html();
+    }
+
+    private static string Article(byte[] html)
+    {
+        var text = Encoding.UTF8.GetString(html);
+        const string End = "</article>";
+        return text[text.IndexOf("<article", StringComparison.Ordinal)..(text.IndexOf(End, StringComparison.Ordinal) + End.Length)];
+    }
+}
