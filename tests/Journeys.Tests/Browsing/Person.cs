@@ -40,7 +40,14 @@ internal sealed class Person : IAsyncDisposable
         }
 
         // Fetched apart and handed back, so that cookies and redirects are those of one address.
-        var answer = await route.FetchAsync(new() { Url = web + new Uri(route.Request.Url).PathAndQuery, MaxRedirects = 0, Timeout = 40_000 });
+        var headers = new Dictionary<string, string>(route.Request.Headers, StringComparer.OrdinalIgnoreCase) { ["origin"] = web };
+        var answer = await route.FetchAsync(new()
+        {
+            Url = web + new Uri(route.Request.Url).PathAndQuery,
+            Headers = headers,
+            MaxRedirects = 0,
+            Timeout = 40_000,
+        });
         await route.FulfillAsync(new() { Response = answer });
     });
 
