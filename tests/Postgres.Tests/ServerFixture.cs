@@ -20,15 +20,17 @@ public sealed class ServerFixture : IAsyncLifetime
 
     public Connections Connections { get; private set; } = null!;
 
+    public SecretsFile Secrets { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         // The server's user must pass through it; what is inside has folders of its own.
         File.SetUnixFileMode(_folder, File.GetUnixFileMode(_folder) | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute);
         Cluster = await PrivateCluster.OpenAsync(Path.Combine(_folder, "postgres"), FreePort(), ServerTuning.Fast, Console.WriteLine);
         await Cluster.StartAsync();
-        var secrets = SecretsFile.Open(Path.Combine(_folder, "secrets.json"));
-        Connections = new Connections(Cluster.SuperuserConnection(), secrets, "127.0.0.1");
-        var bootstrap = new Bootstrap(Connections, secrets);
+        Secrets = SecretsFile.Open(Path.Combine(_folder, "secrets.json"));
+        Connections = new Connections(Cluster.SuperuserConnection(), Secrets, "127.0.0.1");
+        var bootstrap = new Bootstrap(Connections, Secrets);
         await bootstrap.RunAsync();
         foreach (var database in Databases.All)
             await Migrator.RunAsync(Connections.For(Roles.Owner, database), Databases.MigrationsOf(database));

@@ -101,6 +101,6 @@ internal sealed class BenchInstallation : IAsyncDisposable
         if (_cluster is not null)
             await _cluster.DisposeAsync();
         await Stopping.StopAllAsync(new DataFolder(_folder), _ => { });
-        Directory.Delete(_folder, recursive: true);
+        await Stopping.DeleteAsync(new DataFolder(_folder));
     }
 }

@@ -16,6 +16,7 @@ internal sealed class DemoLoad(
     IClusterClient client, LegalClockRow clock, ElectionDefinition election, Dice dice, Action<string> say)
 {
     private const int Parallelism = 8;
+    private const int Attempts = 10;
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(200);
     private readonly DemoAnswers _answers = new(dice);
@@ -53,16 +54,16 @@ internal sealed class DemoLoad(
     private async Task ImportAsync(ImmutableArray<RegistryEntry> entries, CancellationToken cancellation)
     {
         var grain = client.GetGrain<IElectionGrain>(election.Slug);
-        Require(await grain.Load(election, Actor.ForSystem("demostracion")));
+        Require(await RepeatAsync(() => grain.Load(election, Actor.ForSystem("demostracion")), cancellation));
         var operation = dice.Operation("importar", entries.Length.ToString(CultureInfo.InvariantCulture));
-        var ticket = await grain.Import(new ImportRegistry(operation, Actor.ForSystem("demostracion"), Now, entries));
+        var ticket = await RepeatAsync(
+            () => grain.Import(new ImportRegistry(operation, Actor.ForSystem("demostracion"), Now, entries)), cancellation);
         if (ticket.Refusal is { } refusal)
             throw new ToolException($"El registro de demostración fue rechazado: {refusal.Message}");
-        if (ticket.ImportId is not { } id)
-            return;
-        using var timer = new PeriodicTimer(_pause);
-        while (await client.GetGrain<IImportGrain>(id).GetProgress() is not { Finished: true })
-            await timer.WaitForNextTickAsync(cancellation);
+        // A load that was cut short finds nothing new to import while its own import, under the same id, goes on.
+        var import = client.GetGrain<IImportGrain>(ticket.ImportId ?? $"imp-{election.Slug}-{operation:N}");
+        while (await RepeatAsync(import.GetProgress, cancellation) is { Finished: false })
+            await Task.Delay(_pause, cancellation);
         say($"Registro importado: {entries.Length} candidaturas.");
     }
 
@@ -87,7 +88,7 @@ internal sealed class DemoLoad(
                 Finished = true,
             }, cancellation);
         }
-        if (stage == Stage.Draft || await grain.Read(actor) is not { Status: CandidacyStatus.Pending } view)
+        if (stage == Stage.Draft || await RepeatAsync(() => grain.Read(actor), cancellation) is not { Status: CandidacyStatus.Pending } view)
             return;
         await GiveAsync(grain, () => new Submit
         {
@@ -105,7 +106,7 @@ internal sealed class DemoLoad(
             return;
         var grain = Grain(index);
         var actor = new Actor("demo:revision", "demostracion", Role.Reviewer, null);
-        if (await grain.Read(actor) is not { Status: CandidacyStatus.Captured } view)
+        if (await RepeatAsync(() => grain.Read(actor), cancellation) is not { Status: CandidacyStatus.Captured } view)
             return;
         await GiveAsync(grain, () => new Verify
         {
@@ -124,7 +125,7 @@ internal sealed class DemoLoad(
         limit.CancelAfter(_patience);
         while (true)
         {
-            var outcome = await grain.Execute(command());
+            var outcome = await RepeatAsync(() => grain.Execute(command()), cancellation);
             if (outcome.Code != Refusals.ClockSkew.Code)
             {
                 // Told before: the section or the submission is already there.
@@ -133,6 +134,25 @@ internal sealed class DemoLoad(
                 return;
             }
             await Task.Delay(_pause, limit.Token);
+        }
+    }
+
+    /// <summary>
+    /// A call that times out has an unknown outcome; the operation id makes its repeat harmless. A small machine that
+    /// compiles its first calls needs it.
+    /// </summary>
+    private static async Task<T> RepeatAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await call();
+            }
+            catch (Exception e) when (e is TimeoutException or OrleansException && attempt < Attempts)
+            {
+                await Task.Delay(_pause, cancellation);
+            }
         }
     }
 

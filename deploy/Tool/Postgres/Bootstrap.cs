@@ -39,12 +39,13 @@ public sealed class Bootstrap(Connections connections, SecretsFile secrets)
 
     private async Task MakeRoleAsync(NpgsqlConnection connection, string role, CancellationToken cancellation)
     {
-        var verb = await ExistsAsync(connection, "pg_roles where rolname", role, cancellation) ? "alter" : "create";
         var password = ScramVerifier.Of(secrets.Of(role));
-        await ExecuteAsync(
-            connection,
-            $"{verb} role {role} login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password '{password}'",
-            cancellation);
+        // A new role has none of the great attributes. To deny them again one must be a superuser, which the
+        // administrator of CONOCELES_DB need not be.
+        var statement = await ExistsAsync(connection, "pg_roles where rolname", role, cancellation)
+            ? $"alter role {role} login password '{password}'"
+            : $"create role {role} login password '{password}'";
+        await ExecuteAsync(connection, statement, cancellation);
     }
 
     private static async Task MakeDatabaseAsync(NpgsqlConnection connection, string database, CancellationToken cancellation)

@@ -22,6 +22,16 @@ public static class Stopping
         return stopped;
     }
 
+    /// <summary>Deletes a stopped installation, its database included, which may be elsewhere behind a link.</summary>
+    public static async Task DeleteAsync(DataFolder folder)
+    {
+        if (ProcessTable.Open(folder).Alive.Count > 0)
+            throw new ToolException($"{folder.Root} está en marcha: deténgalo antes de borrarlo.");
+        if (new DirectoryInfo(folder.Postgres).LinkTarget is { } elsewhere)
+            Directory.Delete(Path.GetFullPath(elsewhere, folder.Root), recursive: true);
+        Directory.Delete(folder.Root, recursive: true);
+    }
+
     // The folder exists only when the server is ours: one of CONOCELES_DB is never stopped.
     private static async Task<bool> StopServerAsync(DataFolder folder, Action<string> say)
     {
