@@ -39,7 +39,7 @@ public sealed class TelemetryTests(Deployment deployment, Chromium chromium)
     /// <summary>A PostgreSQL span of a silo whose ancestors are the grain's call and the web's POST.</summary>
     private bool IsWholeTrace(Span database)
     {
-        if (database.Service != "conoceles-silo" || !database.Tags.Any(t => t.StartsWith("db.", StringComparison.Ordinal)))
+        if (database.Service != "conoceles-silo" || !database.Tags.Keys.Any(t => t.StartsWith("db.", StringComparison.Ordinal)))
             return false;
         var ancestors = new List<Span>();
         for (var at = Parent(database); at is not null; at = Parent(at))

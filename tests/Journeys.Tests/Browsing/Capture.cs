@@ -79,9 +79,12 @@ internal static class Capture
     public static async Task Save(Person person)
     {
         await person.Press("Guardar y continuar");
-        await Assertions.Expect(person.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Borrador guardado a las");
+        await AssertSaved(person);
         await person.See("captura-tareas-guardado");
     }
+
+    public static Task AssertSaved(Person person, float patience = 5_000) =>
+        Assertions.Expect(person.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Borrador guardado a las", new() { Timeout = patience });
 
     /// <summary>Reviews what will be public and uses the single opportunity.</summary>
     /// <returns>The receipt's folio.</returns>

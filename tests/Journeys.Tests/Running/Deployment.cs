@@ -59,7 +59,16 @@ public sealed class Deployment : IAsyncLifetime
         Assert.True(result.ExitCode == 0, "deploy/stop failed:\n" + result.Output);
         var left = _run is null ? [] : _run.Silos.Select(s => s.Pid).Concat(_run.Webs.Select(w => w.Pid)).Where(LinuxProcess.IsAlive).ToArray();
         Assert.Empty(left);
+        KeepLogs();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>The processes' own words stay after the folder is gone: a failed journey is read there.</summary>
+    private void KeepLogs()
+    {
+        var kept = Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "logs")).FullName;
+        foreach (var log in Directory.EnumerateFiles(Path.Combine(Folder, "logs")))
+            File.Copy(log, Path.Combine(kept, Path.GetFileName(log)), overwrite: true);
     }
 
     /// <summary>A base whose whole group of ports nobody listens on.</summary>

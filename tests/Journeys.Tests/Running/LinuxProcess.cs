@@ -29,6 +29,13 @@ internal static class LinuxProcess
         Process.GetProcessById(silo.Pid).Kill();
     }
 
+    /// <summary>kill -STOP: it answers nothing from now on, so that what arrives is in the middle of being done.</summary>
+    public static async Task Freeze(RunSilo silo)
+    {
+        var (exitCode, output) = await Shell.Run("kill", ["-STOP", silo.Pid.ToString(CultureInfo.InvariantCulture)], TimeSpan.FromSeconds(5));
+        Assert.True(exitCode == 0, output);
+    }
+
     public static Dictionary<string, string> Environment(int pid) => Encoding.UTF8.GetString(File.ReadAllBytes(Path(pid, "environ")))
         .Split('\0', StringSplitOptions.RemoveEmptyEntries)
         .Select(p => p.Split('=', 2))

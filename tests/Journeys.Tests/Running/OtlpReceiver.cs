@@ -75,7 +75,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 }
 
 /// <summary>A span, as far as tests ask: opentelemetry-proto trace/v1, fields by number.</summary>
-internal sealed record Span(string TraceId, string SpanId, string ParentId, string Name, string Service, IReadOnlyList<string> Tags)
+internal sealed record Span(string TraceId, string SpanId, string ParentId, string Name, string Service, IReadOnlyDictionary<string, string> Tags)
 {
     public static IEnumerable<Span> ReadAll(byte[] request)
     {
@@ -87,10 +87,13 @@ internal sealed record Span(string TraceId, string SpanId, string ParentId, stri
             {
                 yield return new Span(
                     Hex(span, 1), Hex(span, 2), Hex(span, 4), Protobuf.Text(span, 5), service,
-                    [.. Protobuf.Fields(span, 9).Select(a => Protobuf.Text(a, 1))]);
+                    Protobuf.Fields(span, 9).GroupBy(a => Protobuf.Text(a, 1)).ToDictionary(g => g.Key, g => Value(g.Last()), StringComparer.Ordinal));
             }
         }
     }
+
+    // A text, or nothing: numbers are not asked for.
+    private static string Value(ReadOnlyMemory<byte> attribute) => Protobuf.Text(Protobuf.Fields(attribute, 2).FirstOrDefault(), 1);
 
     private static string Hex(ReadOnlyMemory<byte> message, int field) =>
         Convert.ToHexStringLower(Protobuf.Fields(message, field).FirstOrDefault().Span);

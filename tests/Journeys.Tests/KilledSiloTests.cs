@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using Conoceles.Journeys.Tests.Browsing;
+using Conoceles.Journeys.Tests.Running;
+
+namespace Conoceles.Journeys.Tests;
+
+/// <summary>The main job on two silos and two webs, with one of the silos killed while she saves.</summary>
+[Collection(JourneyCollection.Name)]
+public sealed class KilledSiloTests(Deployment deployment, Chromium chromium)
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+
+    /// <summary>What a person waits before she believes that it does not work; the goal is five seconds (deploy/bench failover).</summary>
+    private const float Patience = 20_000;
+
+    [Fact]
+    public async Task SiloKilledWhileSheSaves_HerTextIsSavedAndTheJobGoesOn_WithNothingLost()
+    {
+        await deployment.EnsureWhole();
+        var run = deployment.Run;
+        var candidate = Candidate.Of(run.Account("Capturist").Party!);
+        await Oversight.Import(chromium, run, javaScript: true, candidate);
+        string id;
+        await using (var capturist = await chromium.Open(run.Web[0]))
+        {
+            // Every page comes from one web and every form goes to the other.
+            await capturist.SendFormsTo(run.Web[1]);
+            var account = run.Accounts.First(a => a.Role == "Capturist" && a.Party == candidate.Party);
+            await capturist.SignIn("/captura", account.User, account.Password);
+            id = await Capture.OpenCandidacy(capturist, candidate);
+            await Capture.FillStudies(capturist, id);
+            await Capture.Save(capturist);
+            await Capture.FillIdentity(capturist, id, "pnc");
+            await Capture.Save(capturist);
+
+            await Capture.FillHistory(capturist, candidate, id);
+            var host = await HostOf(id);
+            await LinuxProcess.Freeze(host);
+            await capturist.PressWithoutWaiting("Guardar y continuar");
+            LinuxProcess.Kill(host);
+            var waited = Stopwatch.StartNew();
+            await Capture.AssertSaved(capturist, Patience);
+            await File.WriteAllTextAsync(
+                Path.Combine(Repository.Artifacts, "saved-after-kill.txt"),
+                string.Create(CultureInfo.InvariantCulture, $"{waited.Elapsed.TotalSeconds:F1} s\n"));
+
+            // The silo is still away.
+            await capturist.Go($"/captura/{id}/historia");
+            Assert.Equal(candidate.History, await capturist.Page.InputValueAsync("#historia-profesional"));
+            await Capture.FillContact(capturist, candidate, id);
+            await Capture.Save(capturist);
+            await Capture.Submit(capturist, candidate);
+            Assert.False(LinuxProcess.IsAlive(host.Pid));
+        }
+
+        await Oversight.Verify(chromium, run, javaScript: true, candidate, id);
+        foreach (var web in run.Web)
+            await Citizen.FindAndRead(chromium, web, javaScript: true, candidate);
+    }
+
+    /// <summary>The silo that activated the candidacy last, as its own trace says.</summary>
+    private async Task<RunSilo> HostOf(string id)
+    {
+        var activation = await Until.Some("the trace of the activation", Soon, () => deployment.Telemetry.Spans.LastOrDefault(s =>
+            s.Name == "activate grain" && s.Tags.GetValueOrDefault("orleans.grain.id") == "candidacy/" + id));
+        // S127.0.0.1:port:generation
+        var port = activation.Tags["orleans.silo.id"].Split(':')[1];
+        return deployment.Run.Silos.Single(s => LinuxProcess.Environment(s.Pid)["Silo__Port"] == port);
+    }
+}
