@@ -27,6 +27,10 @@ public sealed class BootstrapTests(ServerFixture server)
     }
 
     [Fact]
+    public void Connections_OfATextThatIsNoConnectionString_AreRefusedAtOnce() =>
+        Assert.Throws<ArgumentException>(() => new Connections("basura", server.Secrets));
+
+    [Fact]
     public async Task Roles_HaveNoGreatAttribute()
     {
         await using var source = NpgsqlDataSource.Create(server.Connections.Administrator());

@@ -30,6 +30,7 @@ internal sealed class BenchInstallation : IAsyncDisposable
             bench._offset = await new LegalClockRow(bench.Connections.For(Roles.Owner, Databases.Main)).OffsetAsync(cancellation);
             bench._cluster = await DemoCluster.ConnectAsync(
                 bench.Installation.Settings.ClusterId, bench.Connections.For(Roles.Web, Databases.Main), cancellation);
+            await bench.ClockReadAsync(cancellation);
             return bench;
         }
         catch
@@ -43,6 +44,16 @@ internal sealed class BenchInstallation : IAsyncDisposable
         ["--detach", "--data", _folder, "--port", Port.ToString(CultureInfo.InvariantCulture), "--silos", "2", "--candidacies", "120"];
 
     private RunOptions Options => RunOptions.Parse(Arguments);
+
+    /// <summary>Silos read the clock's row once a second after the demo moved it: until then they refuse everything.</summary>
+    private async Task ClockReadAsync(CancellationToken cancellation)
+    {
+        foreach (var (id, party) in await PendingAsync(cancellation))
+        {
+            while ((await Grain(id).Execute(Draft(party, await VersionAsync(id, party), Text))).Code == Refusals.ClockSkew.Code)
+                await Task.Delay(TimeSpan.FromMilliseconds(200), cancellation);
+        }
+    }
 
     /// <summary>Starts what is not running, on the same ports; its console is not the bench's.</summary>
     public async Task StartMissingAsync(CancellationToken cancellation)

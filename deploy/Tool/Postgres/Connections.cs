@@ -8,10 +8,13 @@ namespace Conoceles.Deploy.Postgres;
 /// <param name="tcpHost">Host for the roles when the administrator comes by a socket; null keeps hers.</param>
 public sealed class Connections(string administrator, SecretsFile secrets, string? tcpHost = null)
 {
+    // Read at once: whoever gave a text that is no connection string hears of it before anything is made.
+    private readonly string _administrator = new NpgsqlConnectionStringBuilder(administrator).ConnectionString;
+
     /// <summary>The administrator's own connection to a database.</summary>
     public string Administrator(string? database = null)
     {
-        var connection = new NpgsqlConnectionStringBuilder(administrator);
+        var connection = new NpgsqlConnectionStringBuilder(_administrator);
         if (database is not null)
             connection.Database = database;
         return connection.ConnectionString;
@@ -21,7 +24,7 @@ public sealed class Connections(string administrator, SecretsFile secrets, strin
     /// <param name="pool">Most connections of the process: (silos + webs) × pools must stay under the server's.</param>
     public string For(string role, string database, int pool = 10)
     {
-        var connection = new NpgsqlConnectionStringBuilder(administrator)
+        var connection = new NpgsqlConnectionStringBuilder(_administrator)
         {
             Database = database,
             Username = role,

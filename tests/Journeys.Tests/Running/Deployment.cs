@@ -60,7 +60,11 @@ public sealed class Deployment : IAsyncLifetime
         var left = _run is null ? [] : _run.Silos.Select(s => s.Pid).Concat(_run.Webs.Select(w => w.Pid)).Where(LinuxProcess.IsAlive).ToArray();
         Assert.Empty(left);
         KeepLogs();
+        // Where the temporary folder cannot be reached by the database's user, its cluster is elsewhere behind a link.
+        var cluster = Directory.ResolveLinkTarget(Path.Combine(Folder, "postgres"), returnFinalTarget: true);
         Directory.Delete(Folder, recursive: true);
+        if (cluster is not null)
+            Directory.Delete(cluster.FullName, recursive: true);
     }
 
     /// <summary>The processes' own words stay after the folder is gone: a failed journey is read there.</summary>
