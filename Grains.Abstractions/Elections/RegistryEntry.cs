@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Conoceles.Elections;
 
 /// <summary>
@@ -70,6 +72,7 @@ public sealed record RegistryEntry
     public DateOnly? AccountDeliveredOn { get; init; }
 
     /// <summary>Given names, then surnames, as a person reads them.</summary>
+    [JsonIgnore]
     public string FullName => string.Join(' ', new[] { GivenNames, FirstSurname, SecondSurname }.Where(n => n.Length > 0));
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Elections;
@@ -52,6 +53,7 @@ public sealed record CandidacyState
     /// <summary>Entries committed with the state and not yet known to be in the audit table.</summary>
     public ImmutableArray<AuditEntry> PendingAudit { get; init; } = [];
 
+    [JsonIgnore]
     public bool Exists => Entry is not null;
 }
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace Conoceles.Architecture.Tests;
 
@@ -79,7 +80,7 @@ public sealed class GoldenStateTests
     /// <summary>Members that no sample of the type has a value for. Lists and dictionaries need at least one element.</summary>
     private static IEnumerable<string> Unfilled(Type type, JsonNode[] samples, string path)
     {
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetCustomAttribute<JsonIgnoreAttribute>() is null))
         {
             var values = samples.Select(s => s[property.Name]).OfType<JsonNode>().ToArray();
             var here = $"{path}.{property.Name}";
