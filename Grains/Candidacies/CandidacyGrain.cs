@@ -29,6 +29,9 @@ public sealed partial class CandidacyGrain(
 
     private static readonly ActivitySource Activities = new("Conoceles");
 
+    /// <summary>The stored state is known to be in the derived rows. Unknown after every activation.</summary>
+    private bool _projected;
+
     private string Id => this.GetPrimaryKeyString();
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -72,7 +75,8 @@ public sealed partial class CandidacyGrain(
     private async Task<Outcome> Answer(CandidacyCommand command)
     {
         var state = storage.State;
-        if (state.Operations.FirstOrDefault(o => o.Id == command.OperationId) is { } past)
+        // Only to who may see the candidacy: an operation id is not a right.
+        if (CandidacyRules.CanSee(state, command.Actor) && state.Operations.FirstOrDefault(o => o.Id == command.OperationId) is { } past)
             return past.Outcome;
         if ((clock.Now - command.ReceivedAt).Duration() > ClockTolerance)
             return Outcome.Refused(Refusals.ClockSkew, state.Version);
@@ -93,39 +97,24 @@ public sealed partial class CandidacyGrain(
             faults.Reach(FaultPoint.Sealed, Id);
         }
 
-        await Save(next);
+        // While the last projection is not known to be done, the public row is written whatever changed: oversight's
+        // version will say that all is well, and the reconciler would believe it.
+        var projected = _projected ? state : null;
+        _projected = false;
+        await this.Save(storage, next);
         faults.Reach(FaultPoint.Saved, Id);
-        await Project(state, election);
+        await Project(projected, election);
         faults.Reach(FaultPoint.Projected, Id);
         return decision.Outcome!;
     }
 
-    /// <summary>
-    /// The only write. Memory never runs ahead of the database: on any failure the old reference comes back and the
-    /// activation ends, because a write whose answer was lost may have been done.
-    /// </summary>
-    private async Task Save(CandidacyState next)
-    {
-        var before = storage.State;
-        storage.State = next;
-        try
-        {
-            await storage.WriteStateAsync();
-        }
-        catch
-        {
-            storage.State = before;
-            DeactivateOnIdle();
-            throw;
-        }
-    }
-
     /// <summary>Derived rows repair themselves: a failure here is logged and left to the reconciler.</summary>
-    private async Task Project(CandidacyState before, LoadedElection election)
+    private async Task Project(CandidacyState? before, LoadedElection election)
     {
         try
         {
             await projector.Write(storage.State, before, StoredVersion.Of(storage), election, clock.Now);
+            _projected = true;
             // What is in the audit table leaves memory now and the stored state with its next write.
             if (!storage.State.PendingAudit.IsEmpty)
                 storage.State = storage.State with { PendingAudit = [] };

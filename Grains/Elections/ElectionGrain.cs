@@ -43,7 +43,7 @@ public sealed partial class ElectionGrain(
         await GrainFactory.GetGrain<IPublicationSweepGrain>(Slug).Arm();
         if (JsonSerializer.Serialize(storage.State.Definition) == JsonSerializer.Serialize(definition))
             return Outcome.Done(version);
-        await Save(storage, storage.State with { Definition = definition, DefinitionVersion = version + 1 });
+        await this.Save(storage, storage.State with { Definition = definition, DefinitionVersion = version + 1 });
         await Project();
         return Outcome.Done(version + 1);
     }
@@ -62,11 +62,11 @@ public sealed partial class ElectionGrain(
             return new ImportTicket(null, null, 0, unchanged);
 
         // Ids first, durable, without fingerprint: if the rest fails, the same file applies to the same ids.
-        await Save(registry, WithIds(registry.State, changed));
+        await this.Save(registry, WithIds(registry.State, changed));
         var importId = $"imp-{Slug}-{command.OperationId:N}";
         var ids = changed.Select(e => registry.State.Entries[e.Key].CandidacyId).ToImmutableArray();
         await GrainFactory.GetGrain<IImportGrain>(importId).Start(command with { Entries = changed }, Slug, ids);
-        await Save(registry, WithFingerprints(registry.State, changed));
+        await this.Save(registry, WithFingerprints(registry.State, changed));
         return new ImportTicket(null, importId, fresh, unchanged);
     }
 
@@ -100,22 +100,6 @@ public sealed partial class ElectionGrain(
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             LogNotProjected(Slug, e.GetType().Name);
-        }
-    }
-
-    private async Task Save<T>(IPersistentState<T> state, T next)
-    {
-        var before = state.State;
-        state.State = next;
-        try
-        {
-            await state.WriteStateAsync();
-        }
-        catch
-        {
-            state.State = before;
-            DeactivateOnIdle();
-            throw;
         }
     }
 

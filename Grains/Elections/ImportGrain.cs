@@ -62,14 +62,13 @@ public sealed partial class ImportGrain(
         {
             // Before the state: an extra tick is harmless, a missing one is not.
             await this.RegisterOrUpdateReminder(Reminder, ReminderPeriod, ReminderPeriod);
-            rows.State = new ImportState
+            await this.Save(rows, new ImportState
             {
                 Election = election,
                 OperationId = command.OperationId,
                 Entries = command.Entries,
                 Ids = candidacyIds,
-            };
-            await Write(rows);
+            });
         }
 
         if (Unfinished)
@@ -109,8 +108,7 @@ public sealed partial class ImportGrain(
                 CancellationToken = cancellation,
                 TaskScheduler = TaskScheduler.Current,
             }, async (i, _) => await Register(i));
-            progress.State = new ImportProgressState { Applied = to };
-            await Write(progress);
+            await this.Save(progress, new ImportProgressState { Applied = to });
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -133,19 +131,6 @@ public sealed partial class ImportGrain(
         });
         if (!outcome.Accepted && outcome.Code != Refusals.AlreadyRegistered.Code)
             throw new InvalidOperationException(outcome.Code);
-    }
-
-    private async Task Write<T>(IPersistentState<T> state)
-    {
-        try
-        {
-            await state.WriteStateAsync();
-        }
-        catch
-        {
-            DeactivateOnIdle();
-            throw;
-        }
     }
 
     [LoggerMessage(2201, LogLevel.Warning, "Import {ImportId} stopped at row {From} ({Reason}); the reminder resumes it")]

@@ -36,7 +36,7 @@ public sealed class IdentityVaultGrain(
         var all = committed is null ? [] : Decrypt(committed, dataKey);
         all[section] = answers.ToDictionary(StringComparer.Ordinal);
         var seal = Encrypt(operationId, all, dataKey);
-        await Save(new VaultState { Key = state.Key ?? keys.Wrap(dataKey, Id), Committed = committed, Pending = seal });
+        await this.Save(storage, new VaultState { Key = state.Key ?? keys.Wrap(dataKey, Id), Committed = committed, Pending = seal });
         return Describe(seal.SealId, all, dataKey);
     }
 
@@ -81,21 +81,5 @@ public sealed class IdentityVaultGrain(
         var salt = HKDF.DeriveKey(HashAlgorithmName.SHA256, dataKey, Sealing.KeyBytes, info: "conoceles/receipt-salt"u8.ToArray());
         var hmac = HMACSHA256.HashData(salt, CanonicalJson.Bytes(answers));
         return new IdentitySeal(sealId, [.. complete], Convert.ToHexStringLower(hmac));
-    }
-
-    private async Task Save(VaultState next)
-    {
-        var before = storage.State;
-        storage.State = next;
-        try
-        {
-            await storage.WriteStateAsync();
-        }
-        catch
-        {
-            storage.State = before;
-            DeactivateOnIdle();
-            throw;
-        }
     }
 }

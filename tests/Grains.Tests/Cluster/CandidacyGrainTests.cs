@@ -65,6 +65,10 @@ public class CandidacyGrainTests(ClusterFixture cluster)
         Assert.Null(await grain.ReadIdentityDraft(Sample.OtherParty, "indigena"));
         var draft = ClusterFixture.Draft("estudios", Sample.Answers["estudios"]) with { Actor = Sample.OtherParty };
         Assert.Equal((await missing.Execute(draft)).Code, (await grain.Execute(draft)).Code);
+
+        // Nor does somebody's operation id open it.
+        Assert.True((await grain.Execute(draft with { Actor = Sample.Capturist })).Accepted);
+        Assert.Equal(Refusals.NotFound.Code, (await grain.Execute(draft)).Code);
     }
 
     [Fact]
@@ -129,6 +133,29 @@ public class CandidacyGrainTests(ClusterFixture cluster)
         Assert.True(repaired >= 1);
         Assert.True(await OversightComplete(id, "estudios"));
         Assert.Equal(0, await cluster.NewReconciler().Run(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task APublicChangeThatWasNotProjected_IsWrittenByTheNextCommand_ThoughItChangesNothingPublic()
+    {
+        var grain = await cluster.NewCandidacy();
+        var id = grain.GetPrimaryKeyString();
+        await ClusterFixture.FillIn(grain);
+        Assert.Contains("inCapture", await PublicDocument(id), StringComparison.Ordinal);
+        cluster.Faults.Arm(id, FaultPoint.Saved);
+        var version = (await grain.Read(Sample.Capturist))!.Version;
+        await Assert.ThrowsAnyAsync<Exception>(() => Submit(grain, version));
+
+        var corrected = await grain.Execute(new RegisterCandidacy
+        {
+            OperationId = Sample.NewId(),
+            Actor = Actor.ForSystem("registro"),
+            ReceivedAt = ClusterFixture.Now,
+            Election = Sample.Election.Slug,
+            Entry = Sample.Entry with { Key = id, ApprovalAgreement = "CG/01/2024" },
+        });
+        Assert.True(corrected.Accepted, corrected.Message);
+        Assert.Contains("inReview", await PublicDocument(id), StringComparison.Ordinal);
     }
 
     [Fact]
