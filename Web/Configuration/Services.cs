@@ -6,6 +6,7 @@ using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Keys;
 using Conoceles.Web.Shared.Layout;
 using Conoceles.Web.Shared.Oversight;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Npgsql;
 
 namespace Conoceles.Web.Configuration;
@@ -33,6 +34,8 @@ internal static class Services
     public static void AddPublic(this WebApplicationBuilder builder, WebSettings settings)
     {
         var services = builder.Services;
+        if (!settings.IsPrivate)
+            services.Configure<KeyManagementOptions>(o => o.XmlRepository = new MemoryKeyRepository());
         services.AddSource("public", Connection(builder, "Public"));
         services.AddSingleton(s => new PublicRecordSource(s.GetRequiredKeyedService<NpgsqlDataSource>("public"), settings));
         services.AddSingleton(new DiskCopy(settings.PublicCopy));

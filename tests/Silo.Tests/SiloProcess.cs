@@ -5,49 +5,49 @@ using System.Text.Json;
 using Conoceles.Deploy;
 using Conoceles.Deploy.Keys;
 
-namespace Conoceles.Processes.Tests;
+namespace Conoceles.Silo.Tests;
 
-/// <summary>One of our programs with nothing around it: no silo, no PostgreSQL. It ends with the test.</summary>
-internal sealed class LoneProcess : IAsyncDisposable
+/// <summary>A silo with nothing around it: no other silo, no PostgreSQL. It ends with the test.</summary>
+internal sealed class SiloProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false });
+    private readonly HttpClient _http = new();
     private readonly Process _process;
     private readonly int _health;
 
-    private LoneProcess(Process process, int health, int port) => (_process, _health, Url) = (process, health, $"http://localhost:{port}");
+    private SiloProcess(Process process, int health) => (_process, _health) = (process, health);
 
-    public string Url { get; }
-
-    public static LoneProcess Web(string roles, DataFolder folder)
-    {
-        var (port, health) = (FreePort(), FreePort());
-        return Start(Repository.Web, health, port, new()
-        {
-            ["Web__Roles"] = roles,
-            ["Web__Url"] = $"http://localhost:{port}",
-            ["Web__Demo"] = "true",
-            ["Web__PublicCopy"] = folder.PublicCopy("web"),
-            ["Web__DataProtectionCertificate"] = WebKeyCertificate.Ensure(folder),
-            ["ConnectionStrings__Web"] = Nowhere,
-            ["ConnectionStrings__Oversight"] = Nowhere,
-            ["ConnectionStrings__Public"] = Nowhere,
-        });
-    }
-
-    public static LoneProcess Silo(DataFolder folder)
+    /// <summary>Starts it; <paramref name="more"/> adds to or replaces its settings.</summary>
+    public static SiloProcess Start(DataFolder folder, Dictionary<string, string>? more = null)
     {
         var health = FreePort();
-        return Start(Repository.Silo, health, health, new()
+        // A port of our own that nobody listens on: refused at once, as when PostgreSQL is down.
+        var nowhere = $"Host=127.0.0.1;Port={FreePort()};Username=nadie;Password=nada;Database=nada;Timeout=2";
+        var settings = new Dictionary<string, string>
         {
             ["Silo__Name"] = "silo-solo",
             ["Silo__Port"] = $"{FreePort()}",
             ["Silo__GatewayPort"] = $"{FreePort()}",
+            ["Cluster__ClusterId"] = "prueba",
+            ["Health__Port"] = $"{health}",
             ["Vault__KeyFile"] = VaultKeyFile.Ensure(folder),
-            ["ConnectionStrings__Main"] = Nowhere,
-            ["ConnectionStrings__Curricular"] = Nowhere,
-            ["ConnectionStrings__Identity"] = Nowhere,
-        });
+            ["ConnectionStrings__Main"] = nowhere,
+            ["ConnectionStrings__Curricular"] = nowhere,
+            ["ConnectionStrings__Identity"] = nowhere,
+        };
+        var start = new ProcessStartInfo("dotnet", [Repository.Silo])
+        {
+            WorkingDirectory = Path.GetDirectoryName(Repository.Silo),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in settings.Concat(more ?? []))
+            start.Environment[name] = value;
+        var process = Process.Start(start)!;
+        // Read, so that a full pipe does not hold the process.
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return new SiloProcess(process, health);
     }
 
     /// <summary>The readiness answer once the process gives one; the effect that these tests wait for.</summary>
@@ -56,7 +56,7 @@ internal sealed class LoneProcess : IAsyncDisposable
         var waited = Stopwatch.StartNew();
         while (true)
         {
-            Assert.False(_process.HasExited, "The process ended by itself.");
+            Assert.False(_process.HasExited, "The silo ended by itself.");
             try
             {
                 using var answer = await _http.GetAsync(new Uri($"http://127.0.0.1:{_health}/health/ready"));
@@ -71,7 +71,12 @@ internal sealed class LoneProcess : IAsyncDisposable
 
     public async Task<HttpStatusCode> Live() => (await _http.GetAsync(new Uri($"http://127.0.0.1:{_health}/health/live"))).StatusCode;
 
-    public Task<HttpResponseMessage> Get(string path) => _http.GetAsync(new Uri(Url + path));
+    /// <summary>Its exit code, for settings that must stop the start.</summary>
+    public async Task<int> Exit()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -79,31 +84,6 @@ internal sealed class LoneProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _http.Dispose();
-    }
-
-    // A port of our own that nobody listens on: refused at once, as when PostgreSQL is down.
-    private static string Nowhere => $"Host=127.0.0.1;Port={FreePort()};Username=nadie;Password=nada;Database=nada;Timeout=2";
-
-    private static LoneProcess Start(string assembly, int health, int port, Dictionary<string, string> settings)
-    {
-        var start = new ProcessStartInfo("dotnet", [assembly])
-        {
-            WorkingDirectory = Path.GetDirectoryName(assembly),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        settings["Health__Port"] = $"{health}";
-        settings["Cluster__ClusterId"] = "prueba";
-        settings["Election__Current"] = "demo-2024";
-        foreach (var (name, value) in settings)
-            start.Environment[name] = value;
-        var process = Process.Start(start)!;
-        // Read, so that a full pipe does not hold the process.
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return new LoneProcess(process, health, port);
     }
 
     private static int FreePort()

@@ -12,9 +12,12 @@ public sealed class AbsentPartsTests
     [Fact]
     public async Task Public_WithoutDatabaseOrCopy_SaysSoAndAnswers503()
     {
-        await using var web = await WebProcess.Start("public");
+        using var home = new Folder();
+        await using var web = await WebProcess.Start("public", new() { ["HOME"] = home.Path });
         var (status, body) = await web.Ready();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        // It protects nothing, so it leaves no key behind.
+        Assert.Empty(Directory.EnumerateFiles(home.Path, "*.xml", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None }));
         Assert.Contains("registro p", body, StringComparison.Ordinal);
         using var answer = await web.Client.GetAsync("/candidaturas");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
