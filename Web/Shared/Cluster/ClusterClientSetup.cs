@@ -44,5 +44,7 @@ internal static class ClusterClientSetup
             client.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = TimeSpan.FromSeconds(2));
             client.Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
         });
+        // After the client, so that it can be used.
+        builder.Services.AddHostedService<ClusterWake>();
     }
 }

@@ -6,11 +6,18 @@ namespace Conoceles.Web.Shared.Cluster;
 public sealed class ClusterLink : IClusterConnectionStatusObserver
 {
     private int _gateways;
+    private volatile bool _everConnected;
 
     public bool IsConnected => Volatile.Read(ref _gateways) > 0;
 
-    public void NotifyGatewayCountChanged(int currentNumberOfGateways, int previousNumberOfGateways, bool connectionRecovered) =>
+    /// <summary>It was connected and no longer is.</summary>
+    public bool IsLost => _everConnected && !IsConnected;
+
+    public void NotifyGatewayCountChanged(int currentNumberOfGateways, int previousNumberOfGateways, bool connectionRecovered)
+    {
         Volatile.Write(ref _gateways, currentNumberOfGateways);
+        _everConnected |= currentNumberOfGateways > 0;
+    }
 
     public void NotifyClusterConnectionLost() => Volatile.Write(ref _gateways, 0);
 
