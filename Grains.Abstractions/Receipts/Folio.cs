@@ -1,13 +1,14 @@
 namespace Conoceles.Receipts;
 
 /// <summary>
-/// Folios of receipts: 80 random bits as sixteen characters of Crockford's base 32 and a check character (modulo 37),
-/// in groups: <c>XXXX-XXXX-XXXX-XXXX-C</c>. Letters that look like digits are never written and are read as them.
+/// Folios of receipts: 80 random bits as sixteen characters of Crockford's base 32 and a check character of the same
+/// alphabet (Luhn modulo 32: every single wrong character is found, and two neighbours swapped, but for 0 and Z), in
+/// groups: <c>XXXX-XXXX-XXXX-XXXX-C</c>. Letters that look like digits are never written and are read as them.
+/// Crockford's own check has signs that nobody can dictate or put in an address.
 /// </summary>
 public static class Folio
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private const string CheckAlphabet = Alphabet + "*~$=U";
 
     /// <summary>Bytes of randomness in a folio.</summary>
     public const int RandomBytes = 10;
@@ -17,7 +18,6 @@ public static class Folio
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(random.Length, RandomBytes);
         var number = new System.Numerics.BigInteger(random, isUnsigned: true, isBigEndian: true);
-        var check = CheckAlphabet[(int)(number % 37)];
         var digits = new char[16];
         for (var i = digits.Length - 1; i >= 0; i--)
         {
@@ -25,6 +25,7 @@ public static class Folio
             number /= 32;
         }
 
+        var check = Alphabet[(Alphabet.Length - (LuhnSum(digits) % Alphabet.Length)) % Alphabet.Length];
         return $"{new string(digits, 0, 4)}-{new string(digits, 4, 4)}-{new string(digits, 8, 4)}-{new string(digits, 12, 4)}-{check}";
     }
 
@@ -50,6 +51,19 @@ public static class Folio
                 : bytes) is var folio && folio[^1] == clean[16]
             ? folio
             : null;
+    }
+
+    /// <summary>Every other digit doubled, from the last; a product of two digits counts as their sum.</summary>
+    private static int LuhnSum(ReadOnlySpan<char> digits)
+    {
+        var sum = 0;
+        for (var i = 0; i < digits.Length; i++)
+        {
+            var value = Alphabet.IndexOf(digits[^(i + 1)], StringComparison.Ordinal) * (i % 2 == 0 ? 2 : 1);
+            sum += (value / Alphabet.Length) + (value % Alphabet.Length);
+        }
+
+        return sum;
     }
 
     private static char Read(char c) => c switch { 'O' => '0', 'I' or 'L' => '1', _ => c };

@@ -24,6 +24,21 @@ public class FolioTests
             return Folio.Parse(folio.Remove(position, 1).Insert(position, wrong.ToString())) is null;
         });
 
+    [Fact]
+    public void Parse_WithTwoNeighboursSwapped_IsRefused_ButForZeroAndZ() =>
+        Gen.Select(Gen.Byte.Array[Folio.RandomBytes], Gen.Int[0, 14]).Sample((bytes, at) =>
+        {
+            var folio = Folio.From(bytes).Replace("-", "", StringComparison.Ordinal);
+            var (a, b) = (folio[at], folio[at + 1]);
+            if (a == b || (a is '0' or 'Z' && b is '0' or 'Z'))
+                return true;
+            return Folio.Parse(folio.Remove(at, 2).Insert(at, $"{b}{a}")) is null;
+        });
+
+    [Fact]
+    public void From_WritesNothingThatAnAddressOrAVoiceWouldTrip() =>
+        Gen.Byte.Array[Folio.RandomBytes].Sample(bytes => Folio.From(bytes).All(c => c is '-' || char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)));
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
