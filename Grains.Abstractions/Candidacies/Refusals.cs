@@ -25,7 +25,7 @@ public static class Refusals
         new("already-submitted", "El cuestionario ya fue enviado definitivamente; la única oportunidad ya se utilizó.");
 
     public static readonly Refusal StaleSection =
-        new("stale-section", "Otra persona guardó este rubro después de que usted lo abrió. Revise los dos textos.");
+        new("stale-section", "Este rubro se guardó en otro equipo o pestaña después de que usted lo abrió. Revise los dos textos.");
 
     public static readonly Refusal StaleVersion =
         new("stale-version", "La información cambió después de que usted la revisó. Revísela de nuevo antes de enviarla.");

@@ -13,10 +13,10 @@ internal static class SectionMessages
     public const string Draft = "Borrador. Todavía no se ha enviado.";
     public const string Back = "Volver a la lista de tareas";
     public const string ReadOnly = "Este rubro ya no puede modificarse.";
-    public const string ConflictTitle = "Otra persona guardó este rubro mientras usted escribía";
+    public const string ConflictTitle = "Este rubro se guardó en otro equipo o pestaña mientras usted escribía";
     public const string Conflict = "Su texto sigue en el formulario y no se ha guardado. Debajo de cada pregunta distinta aparece lo que está guardado. Elija con qué se queda.";
     public const string SaveMine = "Guardar mi texto";
     public const string KeepStored = "Conservar lo que está guardado";
-    public const string StoredText = "Guardado por otra persona";
+    public const string StoredText = "Lo que está guardado";
     public const string Empty = "Sin respuesta";
 }

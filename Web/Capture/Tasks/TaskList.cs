@@ -1,4 +1,6 @@
 using Conoceles.Candidacies;
+using Conoceles.Elections;
+using Conoceles.PublicRecord;
 using Conoceles.Questionnaires;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;
@@ -20,12 +22,17 @@ internal static class TaskList
         var election = await elections.CurrentOrNull(context.RequestAborted);
         return Pages.Render<TaskListPage>(
             (nameof(TaskListPage.Candidacy), view),
-            (nameof(TaskListPage.OfficeName), election?.FindOffice(view.Entry.Office)?.Name ?? view.Entry.Office),
+            (nameof(TaskListPage.Post), Post(view.Entry, election)),
             (nameof(TaskListPage.Curricular), Lines(view, QuestionnaireCatalog.Curricular)),
             (nameof(TaskListPage.Identity), Lines(view, QuestionnaireCatalog.Identity)),
             (nameof(TaskListPage.SavedAt), saved),
             (nameof(TaskListPage.Now), ReceivedAt.Of(context)));
     }
+
+    /// <summary>Office and territory: two people of one name can compete for the same office in two places.</summary>
+    private static string Post(RegistryEntry entry, ElectionDefinition? election) => election is null
+        ? entry.Office
+        : $"{election.FindOffice(entry.Office)?.Name ?? entry.Office} · {PublicProfile.TerritoryName(entry, election)}";
 
     private static TaskLine[] Lines(CandidacyView view, Questionnaire questionnaire) =>
         [.. questionnaire.Sections.Select(s => Line(s, view.Sections.GetValueOrDefault(s.Id)))];
