@@ -5,13 +5,13 @@ namespace Conoceles.Web.Shared.Cluster;
 /// a gateway's connection when a message wants it; as pages send none while the link is down, the silos that came back
 /// would go unnoticed for half a minute.
 /// </summary>
-internal sealed class ClusterWake(ClusterLink link, IGrainFactory grains, TimeProvider time) : BackgroundService
+internal sealed class ClusterWake(ClusterLink link, IGrainFactory grains) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Period, time);
+        using var timer = new PeriodicTimer(Period);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             // Before the first connection the client's own retry is at it.
