@@ -35,10 +35,7 @@ public static class QuestionnaireCatalog
     }
 
     /// <summary>The label of a stored value, for people; the value itself when the field has no options.</summary>
-    public static string Display(Field field, string value) =>
-        value == QuestionnaireRules.NotApplicable ? "No aplica"
-        : field.Options.IsDefaultOrEmpty ? value
-        : field.Options.FirstOrDefault(o => o.Value == value)?.Label ?? value;
+    public static string Display(Field field, string value) => field.Display(value);
 
     private static Questionnaire Load(string name)
     {
