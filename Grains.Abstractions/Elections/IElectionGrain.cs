@@ -15,6 +15,13 @@ public interface IElectionGrain : IGrainWithStringKey
     [Alias("Load")]
     Task<Outcome> Load(ElectionDefinition definition, Actor actor);
 
+    /// <summary>
+    /// Number of the loaded definition, 0 when there is none: every command asks it, and reads the rest only when it
+    /// changed.
+    /// </summary>
+    [ReadOnly, Alias("GetVersion")]
+    Task<int> GetVersion();
+
     /// <summary>The dates that commands read. Null when nothing was loaded.</summary>
     [ReadOnly, Alias("GetCalendar")]
     Task<Calendar?> GetCalendar();

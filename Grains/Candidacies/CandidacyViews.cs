@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Conoceles.Candidacies;
-using Conoceles.Elections;
+using Conoceles.Grains.Elections;
 using Conoceles.Grains.Candidacies.Rules;
 using Conoceles.Questionnaires;
 
@@ -9,7 +9,7 @@ namespace Conoceles.Grains.Candidacies;
 /// <summary>From state to what the people who work on a candidacy see. Pure.</summary>
 internal static class CandidacyViews
 {
-    public static CandidacyView View(CandidacyState state, Calendar calendar, DateTimeOffset now) => new()
+    public static CandidacyView View(CandidacyState state, LoadedElection election, DateTimeOffset now) => new()
     {
         Id = state.Id,
         Election = state.Election,
@@ -17,13 +17,13 @@ internal static class CandidacyViews
         Status = state.Status,
         Version = state.Version,
         Opening = state.Opening,
-        Sections = QuestionnaireCatalog.All
+        Sections = election.Definition.Questionnaires.All
             .SelectMany(q => q.Sections.Select(s => (s.Id, View: Section(state, q, s))))
             .ToImmutableDictionary(s => s.Id, s => s.View, StringComparer.Ordinal),
-        CaptureCloses = Deadlines.CaptureWindow(state.Entry!, calendar)?.Closes,
-        CanCapture = state.Status == CandidacyStatus.Pending && CaptureWindow.Refusal(state, now, calendar) is null,
+        CaptureCloses = CaptureWindow.Of(state, election.Calendar)?.Closes,
+        CanCapture = state.Status == CandidacyStatus.Pending && CaptureWindow.Refusal(state, now, election.Calendar) is null,
         Receipts = [.. state.Receipts.Select(r => new ReceiptView(r.Folio, r.Act.ToString(), r.At, r.Account, r.ContentHash))],
-        Missing = [.. SubmitRules.Missing(state)],
+        Missing = [.. SubmitRules.Missing(state, election.Definition.Questionnaires)],
     };
 
     private static SectionView Section(CandidacyState state, Questionnaire questionnaire, Section section)

@@ -20,4 +20,4 @@ public sealed record ContentVersion(
     CommandName Act,
     DateTimeOffset At,
     string Account,
-    ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Content);
+    ImmutableDictionary<string, ImmutableDictionary<string, string>> Content);

@@ -30,6 +30,8 @@ public sealed partial class ElectionGrain(
         await Project();
     }
 
+    public Task<int> GetVersion() => Task.FromResult(storage.State.Definition is null ? 0 : storage.State.DefinitionVersion);
+
     public Task<Calendar?> GetCalendar() => Task.FromResult(
         storage.State.Definition is { } definition ? Calendar.Of(definition, storage.State.DefinitionVersion) : null);
 

@@ -6,7 +6,7 @@ using Conoceles.Receipts;
 
 namespace Conoceles.Grains.Candidacies.Rules;
 
-using Content = ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>>;
+using Content = ImmutableDictionary<string, ImmutableDictionary<string, string>>;
 
 /// <summary>The curricular content of a state: what receipts cover, what the history keeps, what is published.</summary>
 public static class PublicContent
@@ -14,9 +14,9 @@ public static class PublicContent
     /// <summary>Section → field → text, of the curricular sections that were saved.</summary>
     public static Content Of(CandidacyState state, QuestionnaireSet questionnaires) => questionnaires.Curricular.Sections
         .Where(s => state.Sections.ContainsKey(s.Id))
-        .ToImmutableSortedDictionary(
+        .ToImmutableDictionary(
             s => s.Id,
-            s => state.Sections[s.Id].Values.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            s => state.Sections[s.Id].Values.ToImmutableDictionary(StringComparer.Ordinal),
             StringComparer.Ordinal);
 
     /// <summary>The state with its present content as one more row of the history.</summary>
