@@ -9,7 +9,7 @@ namespace Conoceles.Grains.Candidacies.Rules;
 /// <param name="Entropy">Random bytes for a folio (first ten) and a salt (the next sixteen).</param>
 public sealed record Circumstances(Calendar Calendar, ReadOnlyMemory<byte> Entropy)
 {
-    public const int EntropyBytes = Receipts.Folio.RandomBytes + 16;
+    public const int EntropyBytes = Conoceles.Receipts.Folio.RandomBytes + 16;
 }
 
 /// <summary>
