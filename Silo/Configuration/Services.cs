@@ -2,6 +2,7 @@ using Conoceles.Elections;
 using Conoceles.Grains.Elections;
 using Conoceles.Grains.Identity;
 using Conoceles.Grains.Projection;
+using Conoceles.Grains.Receipts;
 using Conoceles.Hosting;
 
 namespace Conoceles.Silo.Configuration;
@@ -17,6 +18,7 @@ internal static class Services
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<LegalClock>();
         services.AddSingleton(VaultKeys.Load(settings.VaultKeyFile));
+        services.AddSingleton(ReceiptKeys.Load(settings.ReceiptKeyFile));
         services.AddSingleton(KillAt.Read(builder.Configuration, builder.Environment));
         services.AddSingleton<ElectionCatalog>();
         services.AddSingleton<CandidacyProjector>();

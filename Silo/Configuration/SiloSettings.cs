@@ -11,8 +11,10 @@ namespace Conoceles.Silo.Configuration;
 /// <param name="ClusterId">Changes only to abandon a dead cluster's membership.</param>
 /// <param name="HealthPort">Loopback port of <c>/health</c>.</param>
 /// <param name="VaultKeyFile">File with the identity keys, readable by silos alone.</param>
+/// <param name="ReceiptKeyFile">File with the keys that sign receipts, readable by silos alone.</param>
 internal sealed record SiloSettings(
-    string Name, IPAddress Address, int Port, int GatewayPort, string ClusterId, int HealthPort, string VaultKeyFile)
+    string Name, IPAddress Address, int Port, int GatewayPort, string ClusterId, int HealthPort, string VaultKeyFile,
+    string ReceiptKeyFile)
 {
     /// <summary>Database <c>conoceles</c>, role <c>conoceles_silo</c>.</summary>
     public required string Main { get; init; }
@@ -32,7 +34,8 @@ internal sealed record SiloSettings(
             Number("Silo:GatewayPort"),
             Text("Cluster:ClusterId"),
             Number("Health:Port"),
-            Text("Vault:KeyFile"))
+            Text("Vault:KeyFile"),
+            Text("Receipts:KeyFile"))
         {
             Main = Text("ConnectionStrings:Main"),
             Curricular = Text("ConnectionStrings:Curricular"),

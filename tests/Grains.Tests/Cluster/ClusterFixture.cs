@@ -6,6 +6,7 @@ using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Elections;
 using Conoceles.Grains.Identity;
 using Conoceles.Grains.Projection;
+using Conoceles.Grains.Receipts;
 using Conoceles.Grains.Tests.Candidacies;
 using Conoceles.Postgres;
 using Conoceles.Silo.Configuration;
@@ -39,6 +40,7 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
             server.Connections.For(Roles.Curricular, Deploy.Postgres.Databases.Curricular, 40),
             server.Connections.For(Roles.Identity, Deploy.Postgres.Databases.Identity, 40));
         var keys = VaultKeys.CreateEphemeral();
+        var receiptKeys = ReceiptKeys.CreateEphemeral();
         var builder = new InProcessTestClusterBuilder(2);
         builder.Options.ServiceId = StorageNames.ServiceId;
         builder.ConfigureSilo((_, silo) =>
@@ -49,6 +51,7 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
                 .AddSingleton(_databases.Projection)
                 .AddSingleton(Clock)
                 .AddSingleton(keys)
+                .AddSingleton(receiptKeys)
                 .AddSingleton<IFaultPoints>(Faults)
                 .AddSingleton<ElectionCatalog>()
                 .AddSingleton<CandidacyProjector>()
