@@ -130,7 +130,7 @@ public static class PublicProfile
             .Where(i => i.Value is not null || i.Kind != nameof(FieldKind.Check))];
 
     // A field that takes several answers is one item for each that was given, or one that was not.
-    private static IEnumerable<PublicItem> Items(Field field, Answers? answers)
+    private static PublicItem[] Items(Field field, Answers? answers)
     {
         var given = field.ItemIds
             .Select(id => new PublicItem(id, field.Label, Value(field, id, answers), field.Kind.ToString()))

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Conoceles.Candidacies;
-using Conoceles.Candidacies.Commands;
 using Conoceles.Elections;
 using Conoceles.Receipts;
 

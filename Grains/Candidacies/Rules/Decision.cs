@@ -12,15 +12,11 @@ namespace Conoceles.Grains.Candidacies.Rules;
 /// <param name="Entropy">Random bytes for a folio (first ten) and a salt (the next sixteen).</param>
 public sealed record Circumstances(Calendar Calendar, QuestionnaireSet Questionnaires, ReadOnlyMemory<byte> Entropy)
 {
-<<<<<<< HEAD
-    public const int EntropyBytes = Folio.RandomBytes + 16;
+    public const int EntropyBytes = Folio.RandomBytes + Receipt.SaltBytes;
 
     public string NewFolio() => Folio.From(Entropy.Span[..Folio.RandomBytes]);
 
     public ReadOnlySpan<byte> Salt => Entropy.Span[Folio.RandomBytes..];
-=======
-    public const int EntropyBytes = Conoceles.Receipts.Folio.RandomBytes + 16;
->>>>>>> receipts
 }
 
 /// <summary>
