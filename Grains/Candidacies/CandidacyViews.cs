@@ -3,6 +3,7 @@ using Conoceles.Candidacies;
 using Conoceles.Elections;
 using Conoceles.Grains.Candidacies.Rules;
 using Conoceles.Questionnaires;
+using Conoceles.Receipts;
 
 namespace Conoceles.Grains.Candidacies;
 
@@ -22,7 +23,7 @@ internal static class CandidacyViews
             .ToImmutableDictionary(s => s.Id, s => s.View, StringComparer.Ordinal),
         CaptureCloses = Deadlines.CaptureWindow(state.Entry!, calendar)?.Closes,
         CanCapture = state.Status == CandidacyStatus.Pending && CaptureWindow.Refusal(state, now, calendar) is null,
-        Receipts = [.. state.Receipts.Select(r => new ReceiptView(r.Folio, r.Act.ToString(), r.At, r.Account, r.ContentHash))],
+        Receipts = [.. state.Receipts.Select(r => new ReceiptView(r.Folio, ReceiptKind.Submission, r.At, r.Account, state.Opening, r.ContentHash, "", null))],
         Missing = [.. SubmitRules.Missing(state)],
     };
 
