@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Conoceles.Elections;
+using Conoceles.Receipts;
 
 namespace Conoceles.Candidacies;
 
@@ -99,17 +100,3 @@ public sealed record SectionView(
     [property: Id(2)] bool Complete,
     [property: Id(3)] bool Finished,
     [property: Id(4)] DateTimeOffset? SavedAt);
-
-/// <summary>The receipt (acuse) of an act.</summary>
-/// <param name="Folio">Eighty random bits in base 32 and a check character.</param>
-/// <param name="Act">The command that it proves.</param>
-/// <param name="At">Legal instant at which the act was received.</param>
-/// <param name="Account">Account that acted.</param>
-/// <param name="ContentHash">SHA-256 (hex) of the curricular content as canonical JSON.</param>
-[GenerateSerializer, Immutable, Alias("ReceiptView")]
-public sealed record ReceiptView(
-    [property: Id(0)] string Folio,
-    [property: Id(1)] string Act,
-    [property: Id(2)] DateTimeOffset At,
-    [property: Id(3)] string Account,
-    [property: Id(4)] string ContentHash);

@@ -4,6 +4,7 @@ using Conoceles.Grains.Elections;
 using Conoceles.Elections;
 using Conoceles.Grains.Candidacies.Rules;
 using Conoceles.Questionnaires;
+using Conoceles.Receipts;
 
 namespace Conoceles.Grains.Candidacies;
 
@@ -23,7 +24,7 @@ internal static class CandidacyViews
             .ToImmutableDictionary(s => s.Id, s => s.View, StringComparer.Ordinal),
         CaptureCloses = CaptureWindow.Of(state, election.Calendar)?.Closes,
         CanCapture = state.Status == CandidacyStatus.Pending && CaptureWindow.Refusal(state, now, election.Calendar) is null,
-        Receipts = [.. state.Receipts.Select(r => new ReceiptView(r.Folio, r.Kind.ToString(), r.At, r.Account, r.ContentHash ?? ""))],
+        Receipts = [.. state.Receipts.Select(r => ReceiptView.Of(r, captured: actor.Role is Role.Capturist or Role.Candidate))],
         Missing = state.Status == CandidacyStatus.Pending ? [.. SubmitRules.Missing(state, election.Definition.Questionnaires)] : [],
         Consents = [.. state.Consents.OrderBy(c => c.Key, StringComparer.Ordinal)
             .Select(c => new ConsentView(c.Key, c.Value.Given, c.Value.Counts, c.Value.At, c.Value.Reference))],

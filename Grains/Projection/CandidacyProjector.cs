@@ -54,6 +54,8 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosure
             batch.BatchCommands.Add(Insert(entry));
         if (publicVersion is { } version)
         {
+            foreach (var receipt in ReceiptProjection.Commands(state.Receipts))
+                batch.BatchCommands.Add(receipt);
             batch.BatchCommands.Add(Upsert(state, version, document));
             batch.BatchCommands.Add(new NpgsqlBatchCommand("notify public_record"));
         }

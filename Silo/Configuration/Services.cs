@@ -31,6 +31,7 @@ internal static class Services
         services.AddHostedService(p => p.GetRequiredService<LegalClockReader>());
         services.AddSingleton<PostgresGate>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(p => p.GetRequiredService<PostgresGate>());
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ReceiptKeyPublication>();
         services.AddSingleton(p => new ReadinessPart("postgresql", p.GetRequiredService<PostgresGate>().DatabaseProblem));
         services.AddSingleton(p => new ReadinessPart("silo", _ => Task.FromResult(p.GetRequiredService<PostgresGate>().Problem)));
         services.AddSingleton(p => new ReadinessPart("reloj", _ => Task.FromResult(p.GetRequiredService<LegalClockReader>().Problem)));
