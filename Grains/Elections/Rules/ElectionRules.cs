@@ -23,6 +23,8 @@ public static class ElectionRules
             ? new Refusal("kind-fixed", "El tipo de proceso no puede cambiar cuando ya tiene candidaturas.")
         : next.Kind == ElectionKind.Real && clockOffset != TimeSpan.Zero
             ? new Refusal("clock-shifted", "El reloj del sistema está desplazado: un proceso real no puede cargarse así.")
+        : ElectionCheck.Problems(next) is { IsEmpty: false } problems
+            ? new Refusal("invalid-definition", string.Join(' ', problems))
         : null;
 
     /// <summary>Null when the import may be applied whole.</summary>
