@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Conoceles.Elections;
 
 /// <summary>
@@ -9,8 +11,8 @@ namespace Conoceles.Elections;
 /// <param name="Norm">Article or decision that it rests on.</param>
 /// <param name="Agreement">The commission's agreement that loaded it; null while there is none.</param>
 /// <param name="Withholds">
-/// True when a section may be withheld (en pausa) on it. Without an agreement it may not: an observation on it
-/// notifies the party and hides nothing (product §3).
+/// True when the norm supports withholding a section (rubro en pausa) on it. Until an agreement is loaded an
+/// observation on it notifies the party and hides nothing (product §3): ask <see cref="CanWithhold"/>.
 /// </param>
 [GenerateSerializer, Immutable, Alias("Ground")]
 public sealed record Ground(
@@ -18,4 +20,9 @@ public sealed record Ground(
     [property: Id(1)] string Text,
     [property: Id(2)] string Norm,
     [property: Id(3)] string? Agreement,
-    [property: Id(4)] bool Withholds);
+    [property: Id(4)] bool Withholds)
+{
+    /// <summary>An observation on it may hide a section now.</summary>
+    [JsonIgnore]
+    public bool CanWithhold => Withholds && Agreement is not null;
+}

@@ -28,6 +28,8 @@ public static class ElectionRules
             ? new Refusal("questionnaires-fixed", "Con candidaturas registradas, los cuestionarios solo cambian con otra versión que conserve sus preguntas y opciones.")
         : next.Kind == ElectionKind.Real && clockOffset != TimeSpan.Zero
             ? new Refusal("clock-shifted", "El reloj del sistema está desplazado: un proceso real no puede cargarse así.")
+        : ElectionCheck.Problems(next) is { IsEmpty: false } problems
+            ? new Refusal("invalid-definition", string.Join(' ', problems))
         : null;
 
     /// <summary>

@@ -9,8 +9,9 @@ using CsvHelper;
 namespace Conoceles.Deploy.Demo;
 
 /// <summary>Reads an election's folder: <c>election.json</c>, <c>distritos.csv</c> and <c>municipios.csv</c>.</summary>
-internal static class DemoElection
+public static class DemoElection
 {
+    /// <summary>The process whose offices, territory and parties the demo has.</summary>
     public const string FolderName = "sonora-2024";
 
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
