@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Conoceles.Candidacies;
-using Conoceles.Grains.Elections;
 using Conoceles.Elections;
 using Conoceles.Grains.Candidacies.Rules;
+using Conoceles.Grains.Elections;
 using Conoceles.Questionnaires;
 using Conoceles.Receipts;
 
