@@ -80,9 +80,15 @@ public sealed record Field
     [JsonIgnore]
     public IEnumerable<string> ItemIds => Enumerable.Range(1, Repeat).Select(ItemId);
 
-    /// <summary>What a stored answer says to people: the label of its option, or itself.</summary>
-    public string Display(string stored) =>
-        stored == QuestionnaireRules.NotApplicable ? "No aplica" : Options.FirstOrDefault(o => o.Value == stored)?.Label ?? stored;
+    /// <summary>What a stored answer says to people: the label of its option, a date or a number as they are read, or itself.</summary>
+    public string Display(string stored) => stored == QuestionnaireRules.NotApplicable ? "No aplica" : Kind switch
+    {
+        FieldKind.Choice or FieldKind.Select => Options.FirstOrDefault(o => o.Value == stored)?.Label ?? stored,
+        FieldKind.Check => stored == QuestionnaireRules.Yes ? "Sí" : stored,
+        FieldKind.Date => DateAnswer.Display(stored),
+        FieldKind.Phone => PhoneAnswer.Display(stored),
+        _ => stored,
+    };
 
     /// <summary>Id of its <paramref name="number"/>-th answer, from 1.</summary>
     public string ItemId(int number) => number == 1 ? Id : string.Create(CultureInfo.InvariantCulture, $"{Id}.{number}");
