@@ -20,9 +20,12 @@ internal static class Services
         services.AddSingleton(VaultKeys.Load(settings.VaultKeyFile));
         services.AddSingleton(ReceiptKeys.Load(settings.ReceiptKeyFile));
         services.AddSingleton(KillAt.Read(builder.Configuration, builder.Environment));
+        services.AddSingleton(settings.Written);
         services.AddSingleton<ElectionCatalog>();
         services.AddSingleton<CandidacyProjector>();
         services.AddSingleton<ElectionProjector>();
+        services.AddSingleton<Disclosures>();
+        services.AddSingleton<VersionHistory>();
 
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<LegalClockReader>(p, databases.Main));
         services.AddHostedService(p => p.GetRequiredService<LegalClockReader>());

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Conoceles.Grains;
 
 namespace Conoceles.Silo.Configuration;
 
@@ -25,6 +26,9 @@ internal sealed record SiloSettings(
     /// <summary>Database <c>conoceles_identidad</c>, role <c>conoceles_identity</c>.</summary>
     public required string Identity { get; init; }
 
+    /// <summary>Schemas that it writes; lower ones while silos of the version before are still running.</summary>
+    public required WrittenSchemas Written { get; init; }
+
     public static SiloSettings Read(IConfiguration configuration)
     {
         return new SiloSettings(
@@ -40,6 +44,9 @@ internal sealed record SiloSettings(
             Main = Text("ConnectionStrings:Main"),
             Curricular = Text("ConnectionStrings:Curricular"),
             Identity = Text("ConnectionStrings:Identity"),
+            Written = configuration["Schemas:Candidacy"] is { Length: > 0 } schema
+                ? new WrittenSchemas(int.Parse(schema, CultureInfo.InvariantCulture))
+                : WrittenSchemas.Current,
         };
 
         string Text(string key) => configuration[key] is { Length: > 0 } value

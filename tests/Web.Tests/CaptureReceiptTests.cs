@@ -6,7 +6,6 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Conoceles.Candidacies;
-using Conoceles.Questionnaires;
 using Conoceles.Receipts;
 using Conoceles.Web.Capture.Receipts;
 using Conoceles.Web.Shared.Layout;
@@ -128,7 +127,13 @@ public sealed partial class CaptureReceiptTests
         CaptureCloses = null,
         CanCapture = false,
         Receipts = [ReceiptView.Of(Signed, captured), ReceiptView.Of(Verified, captured)],
-        Missing = ImmutableArray<Finding>.Empty,
+        Missing = [],
+        Consents = [],
+        Observations = [],
+        Withheld = [],
+        ConfirmedActions = "",
+        IdentityByCandidate = false,
+        VerifiedBySystem = false,
     };
 
     [GeneratedRegex(@"M(\d+) (\d+)h(\d+)v1h-\d+z")]

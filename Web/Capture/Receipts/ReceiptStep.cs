@@ -28,7 +28,7 @@ internal static class ReceiptStep
         return Pages.Render<ReceiptPage>(
             (nameof(ReceiptPage.Candidacy), view),
             (nameof(ReceiptPage.Receipt), receipt),
-            (nameof(ReceiptPage.Who), await Who(receipt, view, accounts)),
+            (nameof(ReceiptPage.Who), await Who(receipt, accounts)),
             (nameof(ReceiptPage.Address), PublicAddress(context, settings, receipt.Folio)),
             (nameof(ReceiptPage.Opens), election?.Offices.FirstOrDefault(o => o.Id == view.Entry.Office)?.Publication.Opens));
     }
@@ -44,11 +44,11 @@ internal static class ReceiptStep
         ? view.Receipts.LastOrDefault(r => r.Kind is ReceiptKind.Submission)
         : view.Receipts.FirstOrDefault(r => r.Folio == folio);
 
-    /// <summary>People of the party by their name; of the institute it is the office that acts, not the person.</summary>
-    private static async Task<string> Who(ReceiptView receipt, CandidacyView view, UserManager<AccountUser> accounts) =>
+    /// <summary>Those who capture by their name; of the institute it is the office that acts, not the person.</summary>
+    private static async Task<string> Who(ReceiptView receipt, UserManager<AccountUser> accounts) =>
         receipt.Account.StartsWith(Actor.SystemPrefix, StringComparison.Ordinal) ? ReceiptMessages.TheSystem
         : await accounts.FindByIdAsync(receipt.Account) is not { } account ? receipt.Account
-        : account.Party == view.Entry.ResponsibleParty ? account.DisplayName
+        : account.Role is Role.Capturist or Role.Candidate ? account.DisplayName
         : ReceiptMessages.TheInstitute;
 
     private static string PublicAddress(HttpContext context, WebSettings settings, string folio)

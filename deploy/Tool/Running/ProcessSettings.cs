@@ -14,7 +14,7 @@ public sealed class ProcessSettings(
     DataFolder folder, Connections connections, string clusterId, Ports ports, LocalCertificates? certificates)
 {
     /// <summary>The demo's election.</summary>
-    public const string Election = "demo-2024";
+    public const string Election = Demo.FictionalElection.Slug;
 
     private static readonly string[] _roles = ["public", "capture", "oversight", "operations"];
 
