@@ -17,7 +17,7 @@ internal static class ReceiptMessages
     public const string NextTitle = "Qué sigue";
     public const string Review = "La Unidad de Transparencia revisa que la información corresponda a lo que se pidió.";
     public const string CorrectionTitle = "Un solo ajuste";
-    public const string Correction = "Después de la publicación puede solicitarse un solo ajuste, durante el plazo del proceso: por escrito, a la Unidad de Transparencia.";
+    public const string Correction = "Después de la publicación puede solicitarse un solo ajuste, desde esta cuenta o por correo a la Unidad de Transparencia, que lo aplica a más tardar el siguiente día hábil.";
     public const string VerifyTitle = "Cómo se comprueba";
     public const string Verify = "Cualquier persona puede comprobar con el folio que este acuse es auténtico. La consulta pública dice qué acto acredita y cuándo ocurrió; no muestra el contenido ni de quién es.";
     public const string KeepTitle = "Conserve el acuse";
