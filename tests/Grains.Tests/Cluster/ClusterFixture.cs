@@ -29,6 +29,8 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
 
     public Faults Faults { get; } = new();
 
+    public ReceiptKeys ReceiptKeys { get; } = ReceiptKeys.CreateEphemeral();
+
     internal SiloDatabases Databases => _databases;
 
     public ServerFixture Server => server;
@@ -40,17 +42,20 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
             server.Connections.For(Roles.Curricular, Deploy.Postgres.Databases.Curricular, 40),
             server.Connections.For(Roles.Identity, Deploy.Postgres.Databases.Identity, 40));
         var keys = VaultKeys.CreateEphemeral();
-        var receiptKeys = ReceiptKeys.CreateEphemeral();
         var builder = new InProcessTestClusterBuilder(2);
         builder.Options.ServiceId = StorageNames.ServiceId;
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.AddStateStorage(_databases);
+            silo.AddStateStorage(_databases, WrittenSchemas.Current);
             silo.UseInMemoryReminderService();
             silo.Services
                 .AddSingleton(_databases.Projection)
                 .AddSingleton(Clock)
                 .AddSingleton(keys)
+                .AddSingleton(ReceiptKeys)
+                .AddSingleton(WrittenSchemas.Current)
+                .AddSingleton<Disclosures>()
+                .AddSingleton<VersionHistory>()
                 .AddSingleton(receiptKeys)
                 .AddSingleton<IFaultPoints>(Faults)
                 .AddSingleton<ElectionCatalog>()
@@ -109,7 +114,7 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
 
     /// <summary>A reconciler as each silo runs it; its elections are asked through the client.</summary>
     public Reconciler NewReconciler() => new(
-        _databases.Projection, new CandidacyProjector(_databases.Projection), new ElectionCatalog(Client), Clock, TimeProvider.System,
+        _databases.Projection, new CandidacyProjector(_databases.Projection, new Disclosures(Client)), new ElectionCatalog(Client), Clock, TimeProvider.System,
         NullLogger<Reconciler>.Instance);
 
     public async ValueTask DisposeAsync()
