@@ -14,3 +14,21 @@ export function count(text) {
   for (const { segment } of graphemes.segment(counted)) total += 1 + (segment.match(joined)?.length ?? 0);
   return total;
 }
+
+const whole = number => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
+
+// Debajo de cada texto con máximo: se anuncia al dejar de escribir, no con cada tecla.
+export function watchCounts() {
+  for (const area of document.querySelectorAll('textarea[data-max]')) {
+    const out = document.getElementById(`${area.id}-cuenta`);
+    const show = () => {
+      const left = Number(area.dataset.max) - count(area.value);
+      out.textContent = left >= 0 ? `Quedan ${whole(left)} caracteres.` : `${whole(-left)} caracteres de más.`;
+      out.classList.toggle('pasada', left < 0);
+    };
+    let waiting;
+    out.setAttribute('role', 'status');
+    area.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(show, 300); });
+    show();
+  }
+}
