@@ -2,8 +2,8 @@
 // contar igual están en tests/TestData/conteo.json.
 const graphemes = new Intl.Segmenter('es');
 const blanks = /[\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF]/g;
-// Medio carácter cuenta como el signo que se guardaría; antes de quitar espacios, que podrían separar dos mitades.
-const halves = /\p{Surrogate}/gu;
+// Medio carácter, y U+FFFE, cuentan como el signo que se guardaría; antes de quitar espacios, que podrían separar dos mitades.
+const halves = /[\p{Surrogate}\uFFFE]/gu;
 // El navegador une las consonantes de un grupo índico (regla GB9c de Unicode) y .NET no: aquí se vuelven a separar.
 // U+0E33 y U+0EB3 son letras que en ambos van con la anterior.
 const joined = /(?<=[\p{M}\u200D])(?![\u0E33\u0EB3])\p{Lo}/gu;
