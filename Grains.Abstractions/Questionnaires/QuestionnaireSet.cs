@@ -35,6 +35,16 @@ public sealed record QuestionnaireSet
     [Id(4)]
     public required ImmutableArray<Group> Groups { get; init; }
 
+    /// <summary>Of a definition that names no questionnaires: nothing can be captured with it.</summary>
+    public static readonly QuestionnaireSet None = new()
+    {
+        Version = "",
+        Curricular = new Questionnaire { Id = "curricular", Version = 0, Sensitive = false, Sections = [] },
+        Identity = new Questionnaire { Id = "identidad", Version = 0, Sensitive = true, Sections = [] },
+        Declarations = new Questionnaire { Id = "declaraciones", Version = 0, Sensitive = false, Sections = [] },
+        Groups = [],
+    };
+
     /// <summary>The three, in the order of the task list.</summary>
     [JsonIgnore]
     public ImmutableArray<Questionnaire> All => [Curricular, Identity, Declarations];
