@@ -1,6 +1,11 @@
 using System.Buffers.Text;
+using System.Text;
+using Conoceles.Candidacies;
+using Conoceles.Candidacies.Commands;
+using Conoceles.Deploy.Postgres;
 using Conoceles.Grains.Projection;
 using Conoceles.Grains.Receipts;
+using Conoceles.Grains.Tests.Candidacies;
 using Conoceles.Grains.Tests.Receipts;
 using Conoceles.Receipts;
 using Npgsql;
@@ -34,6 +39,40 @@ public sealed class ReceiptProjectionTests(ClusterFixture cluster)
     }
 
     [Fact]
+    public async Task EveryAct_OfTheThinJob_HasASignedReceiptThatThePublicCanVerify()
+    {
+        var grain = await cluster.NewCandidacy();
+        await ClusterFixture.FillIn(grain);
+        await Act(grain, CommandName.Submit, Sample.Capturist);
+        var submitted = Assert.Single((await grain.Read(Sample.Capturist))!.Receipts);
+        // At once: not when the candidacy becomes public, which may be weeks away.
+        Assert.True(await IsInThePublicRecord(submitted.Folio));
+        await Act(grain, CommandName.Verify, Sample.Reviewer);
+
+        var receipts = (await grain.Read(Sample.Capturist))!.Receipts;
+        Assert.Equal([ReceiptKind.Submission, ReceiptKind.Verification, ReceiptKind.Publication], receipts.Select(r => r.Kind));
+        foreach (var receipt in receipts)
+        {
+            var file = Encoding.UTF8.GetBytes(receipt.Document!);
+            Assert.Equal(ReceiptVerdict.Valid, ReceiptVerifier.Verify(file, cluster.ReceiptKeys.History));
+            Assert.True(await IsInThePublicRecord(receipt.Folio));
+        }
+
+        // After a restart the same signatures: they were saved with the act, not made again.
+        await cluster.Deactivate(grain);
+        Assert.Equal(receipts.AsEnumerable(), (await grain.Read(Sample.Capturist))!.Receipts);
+    }
+
+    [Fact]
+    public async Task WhoDidNotCapture_SeesReceiptsWithoutSalt()
+    {
+        var grain = await cluster.NewCandidacy();
+        await ClusterFixture.FillIn(grain);
+        await Act(grain, CommandName.Submit, Sample.Capturist);
+        Assert.Null(Assert.Single((await grain.Read(Sample.Reviewer))!.Receipts).Document);
+    }
+
+    [Fact]
     public void Receipt_WithoutSignature_GetsNoRow() => Assert.Empty(ReceiptProjection.Commands([ReceiptTests.Unsigned]));
 
     [Fact]
@@ -52,6 +91,20 @@ public sealed class ReceiptProjectionTests(ClusterFixture cluster)
         var another = ReceiptKeys.CreateEphemeral().History.Keys[0] with { KeyId = key.KeyId };
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => Publish(another));
         Assert.Contains("receipt-key-changed", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task Act(ICandidacyGrain grain, CommandName name, Actor actor)
+    {
+        var outcome = await grain.Execute(Sample.CommandOf(name, actor, ClusterFixture.Now, (await grain.Read(actor))!.Version));
+        Assert.True(outcome.Accepted, outcome.Message);
+    }
+
+    private async Task<bool> IsInThePublicRecord(string folio)
+    {
+        await using var command = cluster.Server.Source(Roles.Public, Databases.Main)
+            .CreateCommand("select exists (select from public_record.receipt where folio = $1)");
+        command.Parameters.AddWithValue(folio);
+        return (bool)(await command.ExecuteScalarAsync())!;
     }
 
     private Task Publish(PublicReceiptKey key) =>
