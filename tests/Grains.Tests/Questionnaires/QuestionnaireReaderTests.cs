@@ -77,6 +77,20 @@ public class QuestionnaireReaderTests
     }
 
     [Fact]
+    public void Question_AddedByDataAlone_IsAskedCheckedAndShown()
+    {
+        var reading = Read(name => name == "curricular"
+            ? Change(ShippedQuestionnaires.Text(name), """sections[5].fields[1] = {"id":"lema","label":"Lema de vida","kind":"Text","required":true,"max":10}""")
+            : ShippedQuestionnaires.Text(name));
+        Assert.Empty(reading.Problems);
+        var section = reading.Set!.Curricular.Find("motivos")!;
+        Assert.Contains(QuestionnaireRules.Check(section, QuestionnaireRules.Normalise(section, new Dictionary<string, string>())), f => f is { Field: "lema", Blocks: true });
+        var stored = QuestionnaireRules.Normalise(section, new Dictionary<string, string> { ["lema"] = " Agua para\ntodas " });
+        Assert.Contains(QuestionnaireRules.Check(section, stored), f => f is { Field: "lema", Code: "too-long" });
+        Assert.Equal("Agua para todas", reading.Set.FindField("lema")!.DisplayOf(stored));
+    }
+
+    [Fact]
     public void Read_OfSeveralProblems_SaysThemAllAtOnce()
     {
         var reading = Read(name => name switch
@@ -114,7 +128,9 @@ public class QuestionnaireReaderTests
         foreach (var step in steps[..^1])
             at = step[0] == '[' ? at[Index(step)]! : at[step]!;
         var value = Value(parts[1]);
-        if (steps[^1][0] == '[')
+        if (steps[^1][0] == '[' && Index(steps[^1]) == at.AsArray().Count)
+            at.AsArray().Add(value);
+        else if (steps[^1][0] == '[')
             at[Index(steps[^1])] = value;
         else
             at[steps[^1]] = value;
