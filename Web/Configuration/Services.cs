@@ -1,6 +1,7 @@
 using Conoceles.Elections;
 using Conoceles.Hosting;
 using Conoceles.Web.Accounts;
+using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Public.Site;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Keys;
@@ -61,6 +62,7 @@ internal static class Services
             return new ReadinessPart("reloj y base de datos", _ => Task.FromResult(clock.Problem));
         });
         services.AddSingleton(s => new OversightReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
+        services.AddSingleton<RegistryGateway>();
         services.AddWebKeys(builder.Configuration);
         services.AddAccounts(settings);
         builder.AddClusterClient();
