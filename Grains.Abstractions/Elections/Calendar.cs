@@ -38,6 +38,14 @@ public sealed record Calendar
     [Id(8)]
     public ElectionScope Scope { get; init; } = ElectionScope.Everyone;
 
+    /// <summary>Hours after which the system verifies what nobody reviewed; 0 when it does not.</summary>
+    [Id(9)]
+    public int ReviewHours { get; init; }
+
+    /// <summary>Political actors whose candidates capture for themselves: what their account does is the titular's act.</summary>
+    [Id(10)]
+    public ImmutableHashSet<string> IndependentActors { get; init; } = [];
+
     public static Calendar Of(ElectionDefinition election, int definitionVersion) => new()
     {
         DefinitionVersion = definitionVersion,
@@ -49,5 +57,7 @@ public sealed record Calendar
         Grounds = election.Grounds,
         RejectionGrounds = election.RejectionGrounds,
         Scope = election.Scope,
+        ReviewHours = election.ReviewHours,
+        IndependentActors = [.. election.Actors.Where(a => a.Kind == ActorKind.Independent).Select(a => a.Id)],
     };
 }

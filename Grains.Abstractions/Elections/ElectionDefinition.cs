@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conoceles.Questionnaires;
 
 namespace Conoceles.Elections;
 
@@ -56,6 +57,14 @@ public sealed record ElectionDefinition
     /// <summary>The calendar as published, in the order in which it is shown.</summary>
     [Id(12)]
     public ImmutableArray<NamedDate> Dates { get; init; } = [];
+
+    /// <summary>What is asked of everybody; a definition without it cannot be loaded.</summary>
+    [Id(20)]
+    public QuestionnaireSet Questionnaires { get; init; } = QuestionnaireSet.None;
+
+    /// <summary>Hours after which the system verifies what nobody reviewed; 0 switches it off (product §3).</summary>
+    [Id(21)]
+    public int ReviewHours { get; init; } = 48;
 
     public Office? FindOffice(string id) => Offices.FirstOrDefault(o => o.Id == id);
 

@@ -17,8 +17,15 @@ public interface IElectionGrain : IGrainWithStringKey
     [Alias("Load")]
     Task<Outcome> Load(ElectionDefinition definition, Actor actor);
 
-    /// <summary>The dates that commands read. Null when nothing was loaded.</summary>
+    /// <summary>
+    /// Number of the loaded definition, 0 when there is none: every command asks it, and reads the rest only when it
+    /// changed.
+    /// </summary>
     // Interleaved, here and below: a candidacy that is being registered asks it while the election writes that it was.
+    [AlwaysInterleave, Alias("GetVersion")]
+    Task<int> GetVersion();
+
+    /// <summary>The dates that commands read. Null when nothing was loaded.</summary>
     [AlwaysInterleave, Alias("GetCalendar")]
     Task<Calendar?> GetCalendar();
 

@@ -35,6 +35,8 @@ public sealed partial class ElectionGrain(
         await Project();
     }
 
+    public Task<int> GetVersion() => Task.FromResult(_committed.Definition is null ? 0 : _committed.DefinitionVersion);
+
     public Task<Calendar?> GetCalendar() => Task.FromResult(_calendar);
 
     public Task<ElectionDefinition?> GetDefinition() => Task.FromResult(_committed.Definition);

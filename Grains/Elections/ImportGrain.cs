@@ -25,7 +25,7 @@ public sealed partial class ImportGrain(
     private IGrainTimer? _timer;
 
     /// <summary>Refusals that pass by themselves: the rows are given again.</summary>
-    private static readonly string[] _passing = [Refusals.ClockSkew.Code, Refusals.TooManyPendingEntries.Code];
+    private static readonly string[] _passing = [Refusals.ClockSkew.Code, Refusals.TooManyPendingEntries.Code, Refusals.SchemaHeld.Code];
 
     private bool Unfinished => rows.RecordExists
         && (progress.State.Applied < rows.State.Entries.Length || progress.State.Refusals is { Told: false });

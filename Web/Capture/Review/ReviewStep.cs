@@ -56,14 +56,15 @@ internal static class ReviewStep
             return Results.Redirect(Links.Receipt(view.Id));
         var election = await elections.Current(context.RequestAborted)
             ?? throw new ClusterAwayException();
-        var preview = PublicProfile.OfRegistry(view.Id, view.Version, view.Entry, election, null) with
+        var preview = PublicProfile.OfRegistry(view.Id, view.Version, view.Entry, view.ConfirmedActions, election, null) with
         {
-            Sections = PublicProfile.Content(section => view.Sections.GetValueOrDefault(section)?.Values),
+            Sections = PublicProfile.Content(election.Questionnaires, section => view.Sections.GetValueOrDefault(section)?.Values),
         };
         return Pages.Render<ReviewPage>(
             error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             (nameof(ReviewPage.Candidacy), view),
             (nameof(ReviewPage.Preview), preview),
+            (nameof(ReviewPage.Questionnaires), election.Questionnaires),
             (nameof(ReviewPage.Errors), error is null ? Array.Empty<PageError>() : [error]),
             (nameof(ReviewPage.Nonce), OperationId.NewNonce()),
             (nameof(ReviewPage.Now), ReceivedAt.Of(context)));

@@ -15,6 +15,9 @@ public sealed record SectionForm(ImmutableDictionary<string, string> Values, int
     public const string VersionField = "version";
     public const string FinishedField = "terminada";
 
+    /// <summary>True for what the form carries besides answers.</summary>
+    public static bool IsTechnical(string name) => name is VersionField or FinishedField or OperationId.Field;
+
     public static SectionForm Read(IFormCollection form, Section section)
     {
         var posted = section.Fields

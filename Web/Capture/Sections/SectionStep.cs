@@ -15,9 +15,10 @@ namespace Conoceles.Web.Capture.Sections;
 /// </summary>
 internal static class SectionStep
 {
-    public static async Task<IResult> Show(HttpContext context, ClusterQueries queries, string id, string section, string? avisos)
+    public static async Task<IResult> Show(
+        HttpContext context, ClusterQueries queries, ElectionReader elections, string id, string section, string? avisos)
     {
-        if (QuestionnaireCatalog.Find(section) is not var (questionnaire, definition)
+        if ((await elections.Questionnaires(context.RequestAborted)).Find(section) is not var (questionnaire, definition)
             || await OwnCandidacy.Find(context, queries, id) is not { } view)
             return Results.NotFound();
         var values = await Stored(context, queries, view, questionnaire, definition);
@@ -28,9 +29,10 @@ internal static class SectionStep
         });
     }
 
-    public static async Task<IResult> Save(HttpContext context, ClusterQueries queries, CandidacyCommands commands, string id, string section)
+    public static async Task<IResult> Save(
+        HttpContext context, ClusterQueries queries, ElectionReader elections, CandidacyCommands commands, string id, string section)
     {
-        if (QuestionnaireCatalog.Find(section) is not var (questionnaire, definition)
+        if ((await elections.Questionnaires(context.RequestAborted)).Find(section) is not var (questionnaire, definition)
             || await OwnCandidacy.Find(context, queries, id) is not { } view)
             return Results.NotFound();
         var form = SectionForm.Read(await context.Request.ReadFormAsync(context.RequestAborted), definition);

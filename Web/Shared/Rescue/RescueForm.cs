@@ -1,3 +1,4 @@
+using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Layout;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -52,6 +53,7 @@ public static class RescueForm
             [nameof(RescuePage.Reason)] = reason,
             [nameof(RescuePage.Action)] = context.Request.Path.Value,
             [nameof(RescuePage.Fields)] = fields,
+            [nameof(RescuePage.Questionnaires)] = context.RequestServices.GetService<ElectionReader>()?.LastKnown?.Questionnaires,
         })
         {
             StatusCode = status,

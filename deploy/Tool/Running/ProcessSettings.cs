@@ -40,6 +40,7 @@ public sealed class ProcessSettings(
         ["Cluster__ClusterId"] = clusterId,
         ["Health__Port"] = Text($"{ports.SiloHealth(index)}"),
         ["Vault__KeyFile"] = VaultKeyFile.Ensure(folder),
+        ["Receipts__KeyFile"] = ReceiptKeyFile.Ensure(folder),
         ["Election__Current"] = Election,
     };
 

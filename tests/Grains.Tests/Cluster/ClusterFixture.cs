@@ -6,6 +6,7 @@ using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Elections;
 using Conoceles.Grains.Identity;
 using Conoceles.Grains.Projection;
+using Conoceles.Grains.Receipts;
 using Conoceles.Grains.Tests.Candidacies;
 using Conoceles.Postgres;
 using Conoceles.Silo.Configuration;
@@ -28,6 +29,8 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
 
     public Faults Faults { get; } = new();
 
+    public ReceiptKeys ReceiptKeys { get; } = ReceiptKeys.CreateEphemeral();
+
     internal SiloDatabases Databases => _databases;
 
     public ServerFixture Server => server;
@@ -43,12 +46,16 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
         builder.Options.ServiceId = StorageNames.ServiceId;
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.AddStateStorage(_databases);
+            silo.AddStateStorage(_databases, WrittenSchemas.Current);
             silo.UseInMemoryReminderService();
             silo.Services
                 .AddSingleton(_databases.Projection)
                 .AddSingleton(Clock)
                 .AddSingleton(keys)
+                .AddSingleton(ReceiptKeys)
+                .AddSingleton(WrittenSchemas.Current)
+                .AddSingleton<Disclosures>()
+                .AddSingleton<VersionHistory>()
                 .AddSingleton<IFaultPoints>(Faults)
                 .AddSingleton<ElectionCatalog>()
                 .AddSingleton<CandidacyProjector>()
@@ -106,7 +113,7 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
 
     /// <summary>A reconciler as each silo runs it; its elections are asked through the client.</summary>
     public Reconciler NewReconciler() => new(
-        _databases.Projection, new CandidacyProjector(_databases.Projection), new ElectionCatalog(Client), Clock, TimeProvider.System,
+        _databases.Projection, new CandidacyProjector(_databases.Projection, new Disclosures(Client)), new ElectionCatalog(Client), Clock, TimeProvider.System,
         NullLogger<Reconciler>.Instance);
 
     public async ValueTask DisposeAsync()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Conoceles.Candidacies;
+using Conoceles.Candidacies.Commands;
 using Conoceles.Deploy;
 using Conoceles.Deploy.Demo;
 using Conoceles.Elections;
@@ -100,6 +101,48 @@ public class RegistryImportTests(ClusterFixture cluster, ITestOutputHelper outpu
     }
 
     [Fact]
+    public async Task Import_GoesOnWithoutAWithdrawnCandidacy_SaysSo_AndTriesItAgainWhenItIsReinstated()
+    {
+        var (grain, entries) = await Load("retirada", 230);
+        await Watch((await Import(grain, entries)).ImportId!);
+        var id = CandidacyId.Create("retirada", 8);
+        var withdrawn = cluster.Client.GetGrain<ICandidacyGrain>(id);
+        Accepted(await withdrawn.Execute(new Withdraw
+        {
+            OperationId = Sample.NewId(),
+            Actor = Administrator,
+            ReceivedAt = ClusterFixture.Now,
+            Cause = WithdrawalCause.Cancellation,
+            Agreement = "CG/77/2024",
+        }));
+
+        ImmutableArray<RegistryEntry> edited = [.. entries.Select(e => e with { Nickname = "La Corregida" })];
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            // The second time only the refused one is a change, and it is refused again: nothing waits for ever.
+            var ticket = await Import(grain, edited);
+            var end = await Until(cluster.Client.GetGrain<IImportGrain>(ticket.ImportId!), p => p.Finished);
+            Assert.Equal((attempt == 0 ? 229 : 0, 1), (end.Applied, end.RefusedCount));
+            var refused = Assert.Single(end.Refused);
+            Assert.Equal((entries[7].Key, id, "wrong-status"), (refused.Key, refused.CandidacyId, refused.Code));
+            Assert.NotEmpty(refused.Message);
+            await Told(grain, edited);
+        }
+
+        Accepted(await withdrawn.Execute(new Reinstate
+        {
+            OperationId = Sample.NewId(),
+            Actor = Administrator,
+            ReceivedAt = ClusterFixture.Now,
+            Agreement = "CG/78/2024",
+            Reason = "Sentencia de prueba",
+        }));
+        await Watch((await Import(grain, edited)).ImportId!);
+        Assert.Equal((0, 0, 230), Counts(await Compare(grain, edited)));
+        Assert.Equal("La Corregida", (await withdrawn.Read(Sample.Reviewer))!.Entry.Nickname);
+    }
+
+    [Fact]
     public async Task Compare_IsRefusedAsTheImportWouldBe()
     {
         var (grain, entries) = await Load("negada", 5);
@@ -120,6 +163,16 @@ public class RegistryImportTests(ClusterFixture cluster, ITestOutputHelper outpu
     private static Task<ImportTicket> Import(IElectionGrain grain, ImmutableArray<RegistryEntry> entries) => grain.Import(Command(entries));
 
     private static Task<RegistryComparison> Compare(IElectionGrain grain, ImmutableArray<RegistryEntry> entries) => grain.Compare(Command(entries));
+
+    /// <summary>Returns when the election knows of one refusal.</summary>
+    private static async Task Told(IElectionGrain grain, ImmutableArray<RegistryEntry> entries)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (Counts(await Compare(grain, entries)) is not { Changed: 1 })
+            limit.Token.ThrowIfCancellationRequested();
+    }
+
+    private static void Accepted(Outcome outcome) => Assert.True(outcome.Accepted, outcome.Message);
 
     private static (int New, int Changed, int Unchanged) Counts(RegistryComparison comparison) =>
         (comparison.New, comparison.Changed, comparison.Unchanged);
