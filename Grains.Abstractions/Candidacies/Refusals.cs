@@ -33,7 +33,7 @@ public static class Refusals
     public static readonly Refusal UnknownSection = new("unknown-section", "Ese rubro no existe en el cuestionario.");
 
     public static readonly Refusal TextTooLong =
-        new("text-too-long", "Un texto rebasa el máximo que el sistema puede guardar (8,000 caracteres). Acórtelo e intente de nuevo.");
+        new("text-too-long", "Un texto rebasa el máximo que el sistema puede guardar. Acórtelo e intente de nuevo.");
 
     public static readonly Refusal NotAcknowledged =
         new("not-acknowledged", "Confirme que revisó la información y que sabe que solo puede enviarla una vez.");

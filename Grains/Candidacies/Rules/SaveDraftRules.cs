@@ -19,7 +19,7 @@ internal static class SaveDraftRules
             return Decision.Refuse(Refusals.UnknownSection);
         if (questionnaire.Sensitive && state.IdentityByCandidate && command.Actor.Role != Role.Candidate)
             return Decision.Refuse(Refusals.IdentityIsTheCandidates);
-        if (command.Values.Values.Any(v => v.Length > CharacterCount.StorageCap))
+        if (command.Values.Values.Any(v => v.Length > CharacterCount.StorageCap) || QuestionnaireRules.Oversized(section, command.Values) is not null)
             return Decision.Refuse(Refusals.TextTooLong);
         var stored = state.Sections.GetValueOrDefault(section.Id) ?? new SectionDraft();
         if (stored.Version != command.SeenSectionVersion)

@@ -47,11 +47,14 @@ public class CandidacyRulesTests
         }
     }
 
-    [Fact]
-    public void SaveDraft_BeyondTheStorageCap_SaysSo() =>
+    [Theory]
+    [InlineData("historia", "historia-profesional", CharacterCount.StorageCap)]
+    [InlineData("propuesta-1", "propuesta-primera", 3_000)]
+    [InlineData("estudios", "cursos.2", 1_000)]
+    public void SaveDraft_BeyondTheStorageCap_SaysSo(string section, string field, int cap) =>
         Assert.Equal(Refusals.TextTooLong, Decide(
             Sample.StateIn(CandidacyStatus.Pending),
-            Draft("historia", 1, Sample.Values(("historia-profesional", new string('a', CharacterCount.StorageCap + 1))))).Refusal);
+            Draft(section, 1, Sample.Values((field, new string('a', cap + 1))))).Refusal);
 
     [Fact]
     public void SaveDraft_OverASectionSavedMeanwhile_TellsTheStoredVersion()
