@@ -1,6 +1,7 @@
 using Conoceles.Web.Public.Home;
 using Conoceles.Web.Public.List;
 using Conoceles.Web.Public.Profile;
+using Conoceles.Web.Public.Receipts;
 using Conoceles.Web.Public.Site;
 using Conoceles.Web.Public.Texts;
 
@@ -18,6 +19,10 @@ public static class PublicEndpoints
         Map(app, "/candidaturas/{id}", ProfilePage.Answer);
         Map(app, "/acerca", TextPages.About);
         Map(app, "/aviso-de-privacidad", TextPages.Privacy);
+        app.MapMethods("/acuse", Reading, ReceiptPages.Form);
+        app.MapMethods("/acuse/{folio}", Reading, ReceiptPages.Show);
+        app.MapMethods("/acuse/{folio}.json", Reading, ReceiptPages.Facts);
+        app.MapMethods("/acuse/llaves.json", Reading, ReceiptPages.Keys);
         app.MapMethods("/robots.txt", Reading, TextPages.Robots);
     }
 

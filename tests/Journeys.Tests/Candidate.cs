@@ -24,6 +24,9 @@ internal sealed record Candidate(string Mark, string Party)
 
     public string FullName => $"{GivenNames} {Surname} Inventada";
 
+    /// <summary>Her own words in the identity questionnaire.</summary>
+    public string Secret => "Pueblo" + new string([.. Mark.Reverse()]);
+
     public string Mail => $"correo.{Mark}@ejemplo.mx";
 
     /// <summary>Longer than the advised minimum, with letters that only Spanish has.</summary>
