@@ -14,6 +14,7 @@ internal sealed class BenchInstallation : IAsyncDisposable
 {
     private const int Port = 18500;
     private readonly string _folder = Directory.CreateTempSubdirectory("conoceles-bench-").FullName;
+    private string[] _content = [];
     private DemoCluster _cluster = null!;
     private TimeSpan _offset;
 
@@ -21,9 +22,10 @@ internal sealed class BenchInstallation : IAsyncDisposable
 
     public Connections Connections => Installation.Server.Connections;
 
-    public static async Task<BenchInstallation> StartAsync(CancellationToken cancellation)
+    /// <param name="empty">Without the demo's candidacies, for a measurement that brings its own.</param>
+    public static async Task<BenchInstallation> StartAsync(CancellationToken cancellation, bool empty = false)
     {
-        var bench = new BenchInstallation();
+        var bench = new BenchInstallation { _content = empty ? ["--empty"] : ["--candidacies", "120"] };
         try
         {
             await bench.StartMissingAsync(cancellation);
@@ -41,7 +43,7 @@ internal sealed class BenchInstallation : IAsyncDisposable
     }
 
     private string[] Arguments =>
-        ["--detach", "--data", _folder, "--port", Port.ToString(CultureInfo.InvariantCulture), "--silos", "2", "--candidacies", "120"];
+        ["--detach", "--data", _folder, "--port", Port.ToString(CultureInfo.InvariantCulture), "--silos", "2", .. _content];
 
     private RunOptions Options => RunOptions.Parse(Arguments);
 
@@ -86,6 +88,11 @@ internal sealed class BenchInstallation : IAsyncDisposable
         return pending;
     }
 
+    public IClusterClient Client => _cluster.Client;
+
+    /// <summary>The legal instant.</summary>
+    public DateTimeOffset Now => TimeProvider.System.GetUtcNow() + _offset;
+
     public ICandidacyGrain Grain(string id) => _cluster.Client.GetGrain<ICandidacyGrain>(id);
 
     /// <summary>The next draft of a candidacy's long text, received now.</summary>
@@ -93,7 +100,7 @@ internal sealed class BenchInstallation : IAsyncDisposable
     {
         OperationId = new Guid(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)),
         Actor = Capturist(party),
-        ReceivedAt = TimeProvider.System.GetUtcNow() + _offset,
+        ReceivedAt = Now,
         Section = "historia",
         SeenSectionVersion = seen,
         Values = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("historia-profesional", text),

@@ -9,6 +9,7 @@ public static class BenchVerb
     [
         ("save", SaveBench.RunAsync),
         ("failover", FailoverBench.RunAsync),
+        ("import", ImportBench.RunAsync),
     ];
 
     public static async Task<int> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)
