@@ -4,20 +4,23 @@ namespace Conoceles.Web.Shared.Photos;
 
 /// <summary>
 /// From a checked file to pixels in sRGB, already near the size that is kept: a JPEG is decoded at a fraction of its
-/// size and a PNG row by row, so that 24 MP cost a few MB and not a hundred.
+/// size and a PNG in bands, so that 24 MP cost some 20 MB and not a hundred.
 /// </summary>
 internal static class PhotoDecoder
 {
-    /// <summary>Pixels whose decoding at full size is worth doing alone: 12 MP are 48 MB.</summary>
+    /// <summary>
+    /// Pixels from which a file is decoded alone: a progressive JPEG keeps all its coefficients, up to six bytes for
+    /// each pixel, and it cannot be told cheaply which do.
+    /// </summary>
     private const int LargePixels = 12_000_000;
+
+    /// <summary>Pixels of a band, four bytes each. Each band reads the file from its beginning again: few and large.</summary>
+    private const int BandPixels = 4_000_000;
 
     /// <summary>What is decoded has at least twice the pixels of the final side, for a good reduction.</summary>
     private const int Oversampling = 2;
 
-    /// <summary>
-    /// True when decoding may need memory for every pixel: a progressive JPEG keeps all its coefficients, an
-    /// interlaced PNG has no rows. They cannot be told cheaply, so size decides.
-    /// </summary>
+    /// <summary>True when decoding may need memory for every pixel.</summary>
     public static bool IsLarge(SKImageInfo info) => (long)info.Width * info.Height > LargePixels;
 
     /// <summary>Null when the file is cut, damaged or says what it is not.</summary>
@@ -28,9 +31,7 @@ internal static class PhotoDecoder
         if (codec.EncodedFormat is SKEncodedImageFormat.Jpeg && longest > wanted)
             return Whole(codec, codec.GetScaledDimensions((float)wanted / longest));
         var factor = longest / wanted;
-        return factor > 1 && codec.StartScanlineDecode(Pixels(codec, codec.Info.Size)) is SKCodecResult.Success
-            ? ByRows(codec, factor)
-            : Whole(codec, codec.Info.Size);
+        return factor > 1 ? InBands(codec, factor) : Whole(codec, codec.Info.Size);
     }
 
     private static SKBitmap? Whole(SKCodec codec, SKSizeI size)
@@ -43,37 +44,44 @@ internal static class PhotoDecoder
     }
 
     // Each pixel of the result is the average of a square of factor × factor, smaller at the last row and column.
-    private static SKBitmap? ByRows(SKCodec codec, int factor)
+    private static SKBitmap? InBands(SKCodec codec, int factor)
     {
         var size = codec.Info.Size;
-        using var strip = new SKBitmap(Pixels(codec, new SKSizeI(size.Width, factor)));
+        var height = Math.Min(size.Height, Math.Max(1, BandPixels / size.Width / factor) * factor);
+        using var band = new SKBitmap(Pixels(codec, new SKSizeI(size.Width, height)));
         var bitmap = new SKBitmap(Pixels(codec, new SKSizeI(Share(size.Width, factor), Share(size.Height, factor))));
-        for (var y = 0; y < bitmap.Height; y++)
+        for (var top = 0; top < size.Height; top += height)
         {
-            var rows = Math.Min(factor, size.Height - (y * factor));
-            if (codec.GetScanlines(strip.GetPixels(), rows, strip.RowBytes) != rows)
+            var rows = Math.Min(height, size.Height - top);
+            var options = new SKCodecOptions(new SKRectI(0, top, size.Width, top + rows));
+            if (codec.StartIncrementalDecode(Pixels(codec, size), band.GetPixels(), band.RowBytes, options) is not SKCodecResult.Success
+                || codec.IncrementalDecode() is not SKCodecResult.Success)
             {
                 bitmap.Dispose();
                 return null;
             }
 
-            Average(strip, rows, factor, bitmap.GetPixelSpan().Slice(y * bitmap.RowBytes, bitmap.Width * 4));
+            for (var row = 0; row < rows; row += factor)
+            {
+                var target = bitmap.GetPixelSpan().Slice((top + row) / factor * bitmap.RowBytes, bitmap.Width * 4);
+                Average(band, row, Math.Min(factor, rows - row), factor, target);
+            }
         }
 
         return bitmap;
     }
 
-    private static void Average(SKBitmap strip, int rows, int factor, Span<byte> result)
+    private static void Average(SKBitmap band, int top, int rows, int factor, Span<byte> result)
     {
-        var pixels = strip.GetPixelSpan();
+        var pixels = band.GetPixelSpan();
         Span<int> sums = stackalloc int[4];
         for (var x = 0; x * 4 < result.Length; x++)
         {
-            var columns = Math.Min(factor, strip.Width - (x * factor));
+            var columns = Math.Min(factor, band.Width - (x * factor));
             sums.Clear();
             for (var row = 0; row < rows; row++)
             {
-                var run = pixels.Slice((row * strip.RowBytes) + (x * factor * 4), columns * 4);
+                var run = pixels.Slice(((top + row) * band.RowBytes) + (x * factor * 4), columns * 4);
                 for (var i = 0; i < run.Length; i += 4)
                 {
                     sums[0] += run[i];
