@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Conoceles.Elections;
+using Conoceles.Photos;
 using Conoceles.Questionnaires;
 
 namespace Conoceles.PublicRecord;
@@ -48,9 +49,33 @@ public static class PublicProfile
     /// of another answer, and an unchecked box, say nothing and are left out; any other unanswered field stays,
     /// without value: absence is information.
     /// </summary>
+    /// <remarks>The section of the photograph is not text: <see cref="Photo"/>.</remarks>
     /// <param name="answersOf">Section id → its normalised answers, or null when never saved.</param>
     public static ImmutableArray<PublicSection> Content(Func<string, Answers?> answersOf) =>
-        [.. QuestionnaireCatalog.Curricular.Sections.Select(s => new PublicSection(s.Id, s.Title, Items(s, answersOf(s.Id))))];
+        [.. QuestionnaireCatalog.Curricular.Sections.Where(s => PhotoRules.FieldOf(s, FieldKind.Photo) is null).Select(s => new PublicSection(s.Id, s.Title, Items(s, answersOf(s.Id))))];
+
+    /// <summary>
+    /// Hash of the photograph that may be shown; null when there is none, or it has no date, or it was taken too long
+    /// before <paramref name="on"/> (product §4).
+    /// </summary>
+    /// <param name="answersOf">Section id → its normalised answers, or null when never saved.</param>
+    /// <param name="on">Local date of the publication; in a preview, the date on which it is expected.</param>
+    /// <param name="months">Months that it may have then.</param>
+    public static string? Photo(Func<string, Answers?> answersOf, DateOnly on, int months = PhotoRules.DefaultMonths)
+    {
+        foreach (var section in QuestionnaireCatalog.Curricular.Sections)
+        {
+            if (PhotoRules.FieldOf(section, FieldKind.Photo) is not { } field || answersOf(section.Id) is not { } answers)
+                continue;
+            var date = PhotoRules.FieldOf(section, FieldKind.Date);
+            var hash = answers.GetValueOrDefault(field.Id);
+            return StoredPhoto.IsHash(hash) && PhotoRules.MayShow(date is null ? null : answers.GetValueOrDefault(date.Id), on, months)
+                ? hash
+                : null;
+        }
+
+        return null;
+    }
 
     /// <summary>«Distrito 6, Hermosillo», «Navojoa» or «Estado de Sonora».</summary>
     public static string TerritoryName(RegistryEntry entry, ElectionDefinition election) => entry switch

@@ -79,6 +79,12 @@ public enum FieldKind
 
     /// <summary>A yes that is checked or not; stored as <c>si</c>.</summary>
     Check,
+
+    /// <summary>A photograph; stored as the SHA-256, in lower-case hexadecimal, of the re-encoded file.</summary>
+    Photo,
+
+    /// <summary>A local date, <c>yyyy-MM-dd</c>.</summary>
+    Date,
 }
 
 /// <param name="Value">What is stored; never changes once published.</param>

@@ -11,7 +11,7 @@ namespace Conoceles.Grains.Projection;
 /// Writes what is derived from a candidacy: its audit entries, its public row and its oversight row. The only writer
 /// of the three. Upserts by version: an older projection never overwrites a newer one.
 /// </summary>
-public sealed class CandidacyProjector(ProjectionDatabases databases)
+public sealed class CandidacyProjector(ProjectionDatabases databases, PhotoProjection photos)
 {
     /// <summary>
     /// Oversight goes last, as its version is what the reconciler compares: until it is there, the candidacy counts
@@ -26,21 +26,19 @@ public sealed class CandidacyProjector(ProjectionDatabases databases)
         CandidacyState state, CandidacyState? before, int stateVersion, LoadedElection election, DateTimeOffset now)
     {
         var phase = PublicProjection.PhaseAt(state, election.Calendar, now);
-        var document = Document(state, election, phase);
+        var document = PublicProjection.Document(state, election.Definition, phase);
         // A draft changes nothing that the public sees: it must not cost a flush of the main database.
-        int? publicVersion = before is not null && Document(before, election, phase) == document
+        int? publicVersion = before is not null && Text(PublicProjection.Document(before, election.Definition, phase)) == Text(document)
             ? null
             : PublicProjection.Version(stateVersion, phase);
         await WriteMain(state, publicVersion, document);
         await WriteOversight(OversightRow.Of(state, stateVersion, election, now), publicVersion);
     }
 
-    private static string? Document(CandidacyState state, LoadedElection election, PublicProjection.Phase phase) =>
-        PublicProjection.Document(state, election.Definition, phase) is { } document
-            ? JsonSerializer.Serialize(document, PublicJson.Options)
-            : null;
+    private static string? Text(PublicCandidacy? document) =>
+        document is null ? null : JsonSerializer.Serialize(document, PublicJson.Options);
 
-    private async Task WriteMain(CandidacyState state, int? publicVersion, string? document)
+    private async Task WriteMain(CandidacyState state, int? publicVersion, PublicCandidacy? document)
     {
         await using var connection = await databases.Main.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection);
@@ -48,7 +46,10 @@ public sealed class CandidacyProjector(ProjectionDatabases databases)
             batch.BatchCommands.Add(Insert(entry));
         if (publicVersion is { } version)
         {
-            batch.BatchCommands.Add(Upsert(state, version, document));
+            var (shown, copy) = await photos.WithPhoto(document);
+            if (copy is not null)
+                batch.BatchCommands.Add(copy);
+            batch.BatchCommands.Add(Upsert(state, version, Text(shown)));
             batch.BatchCommands.Add(new NpgsqlBatchCommand("notify public_record"));
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Conoceles.Candidacies;
 using Conoceles.Elections;
 using Conoceles.Grains.Candidacies;
@@ -58,9 +59,16 @@ public static class PublicProjection
         var shown = state.Status is CandidacyStatus.Published or CandidacyStatus.Corrected;
         var document = PublicProfile.OfRegistry(
             state.Id, shown ? state.Version : 0, entry, election, shown ? null : Reason(state.Status, phase));
-        return shown
-            ? document with { Sections = PublicProfile.Content(id => state.Sections.GetValueOrDefault(id)?.Values), PublishedAt = state.PublishedAt }
-            : document;
+        if (!shown)
+            return document;
+        return document with
+        {
+            Photo = state.PublishedAt is { } at ? PublicProfile.Photo(Answers, Deadlines.LocalDate(at)) : null,
+            Sections = PublicProfile.Content(Answers),
+            PublishedAt = state.PublishedAt,
+        };
+
+        ImmutableDictionary<string, string>? Answers(string section) => state.Sections.GetValueOrDefault(section)?.Values;
     }
 
     private static PublicReason Reason(CandidacyStatus status, Phase phase) => status switch

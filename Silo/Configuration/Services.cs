@@ -1,6 +1,7 @@
 using Conoceles.Elections;
 using Conoceles.Grains.Elections;
 using Conoceles.Grains.Identity;
+using Conoceles.Grains.Photos;
 using Conoceles.Grains.Projection;
 using Conoceles.Hosting;
 
@@ -19,6 +20,8 @@ internal static class Services
         services.AddSingleton(VaultKeys.Load(settings.VaultKeyFile));
         services.AddSingleton(KillAt.Read(builder.Configuration, builder.Environment));
         services.AddSingleton<ElectionCatalog>();
+        services.AddSingleton<PhotoStore>();
+        services.AddSingleton<PhotoProjection>();
         services.AddSingleton<CandidacyProjector>();
         services.AddSingleton<ElectionProjector>();
 

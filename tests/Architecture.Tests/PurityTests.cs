@@ -26,6 +26,7 @@ public sealed class PurityTests
         @"Conoceles\.Questionnaires\..*",
         @"Conoceles\.Elections\.(Deadlines|RegistryRules|RegistryEntry|Calendar|ElectionDefinition)",
         @"Conoceles\.PublicRecord\.PublicProfile",
+        @"Conoceles\.Photos\.(PhotoRules|StoredPhoto)",
         @"Conoceles\.Receipts\..*",
         @"Conoceles\.Grains\.Projection\.PublicProjection",
         @"Conoceles\.Grains\.Candidacies\.CandidacyViews",
