@@ -1,4 +1,5 @@
 using Conoceles.Web.Capture.Parties;
+using Conoceles.Web.Capture.Photos;
 using Conoceles.Web.Capture.Receipts;
 using Conoceles.Web.Capture.Review;
 using Conoceles.Web.Capture.Sections;
@@ -19,6 +20,7 @@ public static class CaptureEndpoints
         group.MapGet("/{id}/revisar", ReviewStep.Show);
         group.MapPost("/{id}/revisar", ReviewStep.Send).NeedsToken();
         group.MapGet("/{id}/acuse", ReceiptStep.Show);
+        group.MapGet("/{id}/foto/{hash}", PhotoPreview.Show);
         group.MapGet("/{id}/{section}", SectionStep.Show);
         group.MapPost("/{id}/{section}", SectionStep.Save).NeedsToken();
     }

@@ -21,6 +21,7 @@ internal static class Pipeline
             ReceivedAt.Use(app);
         app.UseSecurityHeaders(settings);
         app.UseMiddleware<ErrorPages>();
+        app.UseOversizeBody(Listening.MaxBody);
         if (settings.IsPrivate)
             app.UseFreshSignIn();
         app.UseRouting();
@@ -36,13 +37,15 @@ internal static class Pipeline
     // The framework would answer 400 with an empty page and the text would be gone.
     private static void UseRefusedForms(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } refused)
         {
             await next(context);
             return;
         }
 
-        if (!await RescueForm.TryRender(context, RescueReason.Renewed))
+        if (OversizeBody.IsCause(refused))
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        else if (!await RescueForm.TryRender(context, RescueReason.Renewed))
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
     });
 }

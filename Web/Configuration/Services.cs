@@ -1,11 +1,13 @@
 using Conoceles.Elections;
 using Conoceles.Hosting;
 using Conoceles.Web.Accounts;
+using Conoceles.Web.Capture.Photos;
 using Conoceles.Web.Public.Site;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Keys;
 using Conoceles.Web.Shared.Layout;
 using Conoceles.Web.Shared.Oversight;
+using Conoceles.Web.Shared.Photos;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Npgsql;
 
@@ -39,6 +41,7 @@ internal static class Services
         services.AddSource("public", Connection(builder, "Public"));
         services.AddSingleton(s => new PublicRecordSource(s.GetRequiredKeyedService<NpgsqlDataSource>("public"), settings));
         services.AddSingleton(new DiskCopy(settings.PublicCopy));
+        services.AddSingleton(new PhotoCopy(settings.PublicCopy));
         services.AddSingleton<PublicRecordStore>();
         services.AddSingleton<SiteBaker>();
         services.AddHostedService<PublicRecordWatch>();
@@ -62,6 +65,9 @@ internal static class Services
         });
         services.AddSingleton(s => new OversightReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
         services.AddWebKeys(builder.Configuration);
+        services.AddSingleton(PhotoLimits.Read(builder.Configuration));
+        services.AddSingleton<PhotoPipeline>();
+        services.AddSingleton<PhotoForm>();
         services.AddAccounts(settings);
         builder.AddClusterClient();
     }

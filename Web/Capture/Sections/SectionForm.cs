@@ -15,10 +15,11 @@ public sealed record SectionForm(ImmutableDictionary<string, string> Values, int
     public const string VersionField = "version";
     public const string FinishedField = "terminada";
 
+    /// <summary>The text of the form; its photograph is read by <c>PhotoForm</c>, as no text can name one.</summary>
     public static SectionForm Read(IFormCollection form, Section section)
     {
         var posted = section.Fields
-            .Where(f => form.ContainsKey(f.Id))
+            .Where(f => f.Kind is not FieldKind.Photo && form.ContainsKey(f.Id))
             .ToDictionary(f => f.Id, f => form[f.Id].ToString(), StringComparer.Ordinal);
         return new SectionForm(
             QuestionnaireRules.Normalise(section, posted),
