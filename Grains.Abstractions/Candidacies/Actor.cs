@@ -8,12 +8,14 @@ namespace Conoceles.Candidacies;
 /// <param name="SessionId">Server-side session; empty for the system.</param>
 /// <param name="Role">One role per account.</param>
 /// <param name="Party">Id of the responsible party a capturist belongs to; null for the institute.</param>
+/// <param name="Candidacy">Id of the one candidacy of a candidate's own account; null for everybody else.</param>
 [GenerateSerializer, Immutable, Alias("Actor")]
 public sealed record Actor(
     [property: Id(0)] string AccountId,
     [property: Id(1)] string SessionId,
     [property: Id(2)] Role Role,
-    [property: Id(3)] string? Party)
+    [property: Id(3)] string? Party,
+    [property: Id(4)] string? Candidacy = null)
 {
     /// <summary>The system's own actor; <paramref name="part"/> says which part of it, for the audit.</summary>
     public static Actor ForSystem(string part) => new("sistema:" + part, "", Role.System, null);

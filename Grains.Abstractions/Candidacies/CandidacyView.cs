@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Conoceles.Elections;
+using Conoceles.Receipts;
 
 namespace Conoceles.Candidacies;
 
@@ -47,6 +48,43 @@ public sealed record CandidacyView
     /// <summary>What the legal minimum still lacks, both questionnaires; field, code and Spanish sentence.</summary>
     [Id(10)]
     public required ImmutableArray<Conoceles.Questionnaires.Finding> Missing { get; init; }
+
+    [Id(11)]
+    public required ImmutableArray<ConsentView> Consents { get; init; }
+
+    /// <summary>Of this opening.</summary>
+    [Id(12)]
+    public required ImmutableArray<ObservationView> Observations { get; init; }
+
+    [Id(13)]
+    public required ImmutableArray<WithheldView> Withheld { get; init; }
+
+    /// <summary>The correction that waits for the UT; null when there is none.</summary>
+    [Id(14)]
+    public CorrectionView? Correction { get; init; }
+
+    /// <summary>The fix that waits for a second administrator; only the UT sees it.</summary>
+    [Id(15)]
+    public FixView? Fix { get; init; }
+
+    /// <summary>Legal instant of the one correction; null while it is available.</summary>
+    [Id(16)]
+    public DateTimeOffset? CorrectedAt { get; init; }
+
+    [Id(17)]
+    public WithdrawalView? Withdrawal { get; init; }
+
+    /// <summary>Affirmative actions that the UT confirmed, as the registry's entry writes them.</summary>
+    [Id(18)]
+    public required string ConfirmedActions { get; init; }
+
+    /// <summary>The candidate's own account answers identity: for her party those sections can be neither read nor saved.</summary>
+    [Id(19)]
+    public required bool IdentityByCandidate { get; init; }
+
+    /// <summary>The system verified it: nobody reviewed it within the term.</summary>
+    [Id(20)]
+    public required bool VerifiedBySystem { get; init; }
 }
 
 /// <summary>One section's draft as its people see it.</summary>
@@ -62,17 +100,3 @@ public sealed record SectionView(
     [property: Id(2)] bool Complete,
     [property: Id(3)] bool Finished,
     [property: Id(4)] DateTimeOffset? SavedAt);
-
-/// <summary>The receipt (acuse) of an act.</summary>
-/// <param name="Folio">Eighty random bits in base 32 and a check character.</param>
-/// <param name="Act">The command that it proves.</param>
-/// <param name="At">Legal instant at which the act was received.</param>
-/// <param name="Account">Account that acted.</param>
-/// <param name="ContentHash">SHA-256 (hex) of the curricular content as canonical JSON.</param>
-[GenerateSerializer, Immutable, Alias("ReceiptView")]
-public sealed record ReceiptView(
-    [property: Id(0)] string Folio,
-    [property: Id(1)] string Act,
-    [property: Id(2)] DateTimeOffset At,
-    [property: Id(3)] string Account,
-    [property: Id(4)] string ContentHash);

@@ -27,4 +27,8 @@ public interface ICandidacyGrain : IGrainWithStringKey
     /// </summary>
     [ReadOnly, Alias("ReadIdentityDraft")]
     Task<ImmutableDictionary<string, string>?> ReadIdentityDraft(Actor actor, string section);
+
+    /// <summary>Every content since the submission, oldest first, with its difference; null when it is not hers to see.</summary>
+    [ReadOnly, Alias("ReadHistory")]
+    Task<ImmutableArray<VersionView>?> ReadHistory(Actor actor);
 }

@@ -52,4 +52,75 @@ public static class Refusals
 
     public static readonly Refusal TooManyPendingEntries =
         new("audit-backlog", "La bitácora está atrasada; el sistema no admite actos nuevos hasta ponerse al día.");
+
+    public static readonly Refusal NotTheTitular =
+        new("not-the-titular", "Solo la persona titular, o la Unidad de Transparencia con su escrito firmado, puede dar o retirar un consentimiento.");
+
+    public static readonly Refusal EvidenceMissing =
+        new("evidence-missing", "Falta la constancia: anote la referencia del escrito y la fecha en que se firmó o se recibió.");
+
+    public static readonly Refusal UnknownSubject =
+        new("unknown-subject", "Ese consentimiento no corresponde a ningún grupo ni rubro del cuestionario de identidad.");
+
+    public static readonly Refusal NothingChanges =
+        new("nothing-changes", "Lo solicitado es igual a lo que ya está registrado: no hay nada que cambiar.");
+
+    public static readonly Refusal CorrectionUsed =
+        new("correction-used", "El único ajuste de esta candidatura ya se aplicó; no puede solicitarse otro.");
+
+    public static readonly Refusal CorrectionPending =
+        new("correction-pending", "Ya hay un ajuste solicitado que la Unidad de Transparencia está por resolver.");
+
+    public static readonly Refusal NoCorrectionRequested =
+        new("no-correction-requested", "No hay un ajuste solicitado que resolver.");
+
+    public static readonly Refusal InvalidChange =
+        new("invalid-change", "El cambio no puede hacerse así: algún dato rebasa su máximo o deja incompleto el mínimo legal.");
+
+    public static readonly Refusal UnknownGround =
+        new("unknown-ground", "Ese supuesto no está en el catálogo del proceso electoral.");
+
+    public static readonly Refusal GroundCannotWithhold =
+        new("ground-cannot-withhold", "Ese supuesto no permite dejar de mostrar un rubro: la comisión no ha cargado su norma y su acuerdo.");
+
+    public static readonly Refusal AlreadyObserved =
+        new("already-observed", "El rubro ya tiene una observación por ese supuesto.");
+
+    public static readonly Refusal AlreadyWithheld = new("already-withheld", "El rubro ya está en pausa.");
+
+    public static readonly Refusal NotWithheld = new("not-withheld", "El rubro no está en pausa.");
+
+    public static readonly Refusal ReasonMissing = new("reason-missing", "Escriba el motivo.");
+
+    public static readonly Refusal AgreementMissing = new("agreement-missing", "Anote el número del acuerdo o de la sentencia.");
+
+    public static readonly Refusal InvalidDate =
+        new("invalid-date", "La fecha no es posible: debe ser de hoy en adelante y, a más tardar, el día de la elección.");
+
+    public static readonly Refusal SameAdministrator =
+        new("same-administrator", "La corrección de un error del Instituto la aplica una persona distinta de quien la propuso.");
+
+    public static readonly Refusal NoProposal =
+        new("no-proposal", "No hay una corrección de error del Instituto propuesta.");
+
+    public static readonly Refusal ActionsChanged =
+        new("actions-changed", "Las acciones afirmativas del registro cambiaron después de que usted las revisó. Revíselas de nuevo.");
+
+    public static readonly Refusal NoActions =
+        new("no-actions", "La candidatura no tiene acciones afirmativas por confirmar.");
+
+    public static readonly Refusal EntryFixed =
+        new("entry-fixed", "Después del envío el registro ya no puede cambiar el cargo, el territorio, el actor político ni quién captura: sería otra candidatura.");
+
+    public static readonly Refusal ReviewTermRunning =
+        new("review-term-running", "La Unidad de Transparencia todavía está en plazo para revisar; el sistema no verifica antes.");
+
+    public static readonly Refusal IdentityIsTheCandidates =
+        new("identity-is-the-candidates", "La persona candidata contesta el cuestionario de identidad con su propia cuenta; aquí solo se ve si está completo.");
+
+    public static readonly Refusal SchemaHeld =
+        new("schema-held", "El sistema se está actualizando; este acto estará disponible en unos minutos.");
+
+    public static readonly Refusal NoteTooLong =
+        new("note-too-long", "El texto es demasiado largo: el máximo es de 2,000 caracteres.");
 }

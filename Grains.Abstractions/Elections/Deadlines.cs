@@ -33,6 +33,12 @@ public static class Deadlines
         return (StartOf(trigger), EndOf(last));
     }
 
+    /// <summary>
+    /// Until when a correction asked at an instant is to be applied: the end of the next business day, and during the
+    /// process every day is one (LGSMIME 7–8).
+    /// </summary>
+    public static DateTimeOffset CorrectionDue(DateTimeOffset asked) => EndOf(LocalDate(asked).AddDays(1));
+
     /// <summary>Years completed on <paramref name="onDay"/> by somebody born on <paramref name="birth"/>.</summary>
     public static int AgeOn(DateOnly birth, DateOnly onDay)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conoceles.Questionnaires;
 
 namespace Conoceles.Elections;
 
@@ -41,6 +42,30 @@ public sealed record ElectionDefinition
     [Id(8)]
     public int CaptureDays { get; init; } = 15;
 
+    /// <summary>Who must capture; everyone unless an agreement narrowed it.</summary>
+    [Id(9)]
+    public ElectionScope Scope { get; init; } = ElectionScope.Everyone;
+
+    /// <summary>Why a section may be observed, and which of them withhold it.</summary>
+    [Id(10)]
+    public ImmutableArray<Ground> Grounds { get; init; } = [];
+
+    /// <summary>Why a requested correction may be rejected; none of them consumes the request (product §3).</summary>
+    [Id(11)]
+    public ImmutableArray<Ground> RejectionGrounds { get; init; } = [];
+
+    /// <summary>The calendar as published, in the order in which it is shown.</summary>
+    [Id(12)]
+    public ImmutableArray<NamedDate> Dates { get; init; } = [];
+
+    /// <summary>What is asked of everybody; a definition without it cannot be loaded.</summary>
+    [Id(20)]
+    public QuestionnaireSet Questionnaires { get; init; } = QuestionnaireSet.None;
+
+    /// <summary>Hours after which the system verifies what nobody reviewed; 0 switches it off (product §3).</summary>
+    [Id(21)]
+    public int ReviewHours { get; init; } = 48;
+
     public Office? FindOffice(string id) => Offices.FirstOrDefault(o => o.Id == id);
 
     public PoliticalActor? FindActor(string id) => Actors.FirstOrDefault(a => a.Id == id);
@@ -73,7 +98,34 @@ public sealed record Office(
     [property: Id(0)] string Id,
     [property: Id(1)] string Name,
     [property: Id(2)] TerritoryKind Territory,
-    [property: Id(3)] PublicationWindow Publication);
+    [property: Id(3)] PublicationWindow Publication)
+{
+    /// <summary>How many posts one actor contends for in one territory.</summary>
+    [Id(4)]
+    public PostList Posts { get; init; } = PostList.One;
+
+    /// <summary>Positions of the list when <see cref="Posts"/> is <see cref="PostList.Numbered"/>; 0 otherwise.</summary>
+    [Id(5)]
+    public int ListLength { get; init; }
+
+    /// <summary>False when a titular has no substitute: presidencies (Constitución local, art. 130) and gubernatura.</summary>
+    [Id(6)]
+    public bool Substitutes { get; init; } = true;
+}
+
+/// <summary>The posts of an office in one territory.</summary>
+[GenerateSerializer, Alias("PostList")]
+public enum PostList
+{
+    /// <summary>One post, without number.</summary>
+    One,
+
+    /// <summary>A list of the office's own length: representación proporcional.</summary>
+    Numbered,
+
+    /// <summary>As many as the municipality has councillors (regidurías).</summary>
+    Councillors,
+}
 
 [GenerateSerializer, Alias("TerritoryKind")]
 public enum TerritoryKind

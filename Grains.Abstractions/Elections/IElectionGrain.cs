@@ -10,10 +10,18 @@ public interface IElectionGrain : IGrainWithStringKey
     /// <summary>
     /// Loads or replaces the definition (UT administrator or system). Refused: a slug other than the key
     /// (<c>wrong-slug</c>), a change of kind once candidacies exist (<c>kind-fixed</c>), a real election while the
-    /// legal clock is shifted (<c>clock-shifted</c>), a role without the right (<c>role-lacks-command</c>).
+    /// legal clock is shifted (<c>clock-shifted</c>), a role without the right (<c>role-lacks-command</c>), data with a problem
+    /// (<c>invalid-definition</c>, with every sentence of <see cref="ElectionCheck"/>).
     /// </summary>
     [Alias("Load")]
     Task<Outcome> Load(ElectionDefinition definition, Actor actor);
+
+    /// <summary>
+    /// Number of the loaded definition, 0 when there is none: every command asks it, and reads the rest only when it
+    /// changed.
+    /// </summary>
+    [ReadOnly, Alias("GetVersion")]
+    Task<int> GetVersion();
 
     /// <summary>The dates that commands read. Null when nothing was loaded.</summary>
     [ReadOnly, Alias("GetCalendar")]

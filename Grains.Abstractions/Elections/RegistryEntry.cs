@@ -71,6 +71,17 @@ public sealed record RegistryEntry
     [Id(16)]
     public DateOnly? AccountDeliveredOn { get; init; }
 
+    /// <summary>
+    /// Ids of the groups under whose affirmative action (acción afirmativa) it was registered, sorted and separated
+    /// by one space; empty when there is none. One text, so that two entries that say the same are equal.
+    /// </summary>
+    [Id(17)]
+    public string AffirmativeActions { get; init; } = "";
+
+    /// <summary>Elección consecutiva: the person holds the office and seeks it again.</summary>
+    [Id(18)]
+    public bool Reelection { get; init; }
+
     /// <summary>Given names, then surnames, as a person reads them.</summary>
     [JsonIgnore]
     public string FullName => string.Join(' ', new[] { GivenNames, FirstSurname, SecondSurname }.Where(n => n.Length > 0));

@@ -12,14 +12,12 @@ public static class PhotoRules
     /// <summary>Months that a photograph may have at the publication, unless the election says another number.</summary>
     public const int DefaultMonths = 3;
 
-    private const string Stored = "yyyy-MM-dd";
-
     /// <summary>True when it was taken more than <paramref name="months"/> months before <paramref name="on"/>; a day of exactly that age is not.</summary>
     public static bool IsTooOld(DateOnly taken, DateOnly on, int months) => taken < on.AddMonths(-months);
 
     /// <summary>The day of a <see cref="FieldKind.Date"/> field; null when it is empty or not a day.</summary>
     public static DateOnly? Day(string? stored) =>
-        DateOnly.TryParseExact(stored, Stored, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateAnswer.TryRead(stored, out var day) ? day : null;
 
     /// <summary>
     /// True when a photograph may be shown on a day: its date is known, is not later than that day and is recent

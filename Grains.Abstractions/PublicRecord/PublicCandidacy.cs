@@ -62,8 +62,26 @@ public sealed record PublicCandidacy
     /// <summary>Captured content, only once published; empty otherwise.</summary>
     public required ImmutableArray<PublicSection> Sections { get; init; }
 
+    /// <summary>
+    /// Affirmative actions of the registry that the UT confirmed: their type, also without consent and when nothing was
+    /// captured (plan §10).
+    /// </summary>
+    public ImmutableArray<PublicChip> AffirmativeActions { get; init; } = [];
+
+    /// <summary>
+    /// Groups that she answered to belong to and consented to show, other than the above. They live in the live
+    /// profile and its search alone: never in cuts, bulk data, feeds or cards (product §4).
+    /// </summary>
+    public ImmutableArray<PublicChip> ConsentedChips { get; init; } = [];
+
+    /// <summary>Identity sections whose details she consented to show; the same rule as <see cref="ConsentedChips"/>.</summary>
+    public ImmutableArray<PublicSection> ConsentedDetails { get; init; } = [];
+
     /// <summary>Legal instant of the publication.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>Legal instant of the one correction; null when there was none.</summary>
+    public DateTimeOffset? CorrectedAt { get; init; }
 }
 
 /// <summary>Stated reason of a public row without captured content (product §3, «The public row»).</summary>
@@ -81,8 +99,19 @@ public enum PublicReason
 
 /// <param name="Id">Section id of the questionnaire.</param>
 /// <param name="Title">As the citizen reads it.</param>
-/// <param name="Items">Every field of the section, in order; an unanswered one has a null value.</param>
-public sealed record PublicSection(string Id, string Title, ImmutableArray<PublicItem> Items);
+/// <param name="Items">Every field of the section, in order; an unanswered one has a null value. Empty when withheld.</param>
+/// <param name="Withheld">Why it is not shown; null when it is.</param>
+public sealed record PublicSection(string Id, string Title, ImmutableArray<PublicItem> Items, PublicWithholding? Withheld = null);
+
+/// <summary>A section that the UT does not show while an observation stands (rubro en pausa).</summary>
+/// <param name="Ground">The ground, as the citizen reads it.</param>
+/// <param name="Agreement">That allows not showing it.</param>
+public sealed record PublicWithholding(string Ground, string Agreement);
+
+/// <summary>A group that a profile may name.</summary>
+/// <param name="Group">Group id.</param>
+/// <param name="Text">As the citizen reads it.</param>
+public sealed record PublicChip(string Group, string Text);
 
 /// <param name="Field">Field id.</param>
 /// <param name="Label">As the citizen reads it.</param>

@@ -15,8 +15,9 @@ using Answers = IReadOnlyDictionary<string, string>;
 public static class PublicProfile
 {
     /// <summary>The row with registry data only; captured content is added by <see cref="Content"/>. Without content it needs a reason.</summary>
+    /// <param name="confirmedActions">Affirmative actions that the UT confirmed, as <see cref="RegistryEntry.AffirmativeActions"/> writes them.</param>
     public static PublicCandidacy OfRegistry(
-        string id, int version, RegistryEntry entry, ElectionDefinition election, PublicReason? reason)
+        string id, int version, RegistryEntry entry, string confirmedActions, ElectionDefinition election, PublicReason? reason)
     {
         var office = election.FindOffice(entry.Office);
         var actor = election.FindActor(entry.PoliticalActor);
@@ -41,6 +42,7 @@ public static class PublicProfile
             SortKey = SortKey(id, entry, election),
             Reason = reason,
             Sections = [],
+            AffirmativeActions = Actions(entry, confirmedActions, election.Questionnaires),
         };
     }
 
@@ -49,21 +51,30 @@ public static class PublicProfile
     /// of another answer, and an unchecked box, say nothing and are left out; any other unanswered field stays,
     /// without value: absence is information.
     /// </summary>
-    /// <remarks>The section of the photograph is not text: <see cref="Photo"/>.</remarks>
+    /// <remarks>The section of the photograph is not text (<see cref="Photo"/>): it is here only when it is withheld.</remarks>
+    /// <param name="questionnaires">The election's.</param>
     /// <param name="answersOf">Section id → its normalised answers, or null when never saved.</param>
-    public static ImmutableArray<PublicSection> Content(Func<string, Answers?> answersOf) =>
-        [.. QuestionnaireCatalog.Curricular.Sections.Where(s => PhotoRules.FieldOf(s, FieldKind.Photo) is null).Select(s => new PublicSection(s.Id, s.Title, Items(s, answersOf(s.Id))))];
+    /// <param name="withheldOf">Section id → why it is not shown, or null when it is.</param>
+    public static ImmutableArray<PublicSection> Content(
+        QuestionnaireSet questionnaires, Func<string, Answers?> answersOf, Func<string, PublicWithholding?>? withheldOf = null) =>
+        [.. questionnaires.Curricular.Sections
+            .Select(s => withheldOf?.Invoke(s.Id) is { } withheld ? new PublicSection(s.Id, s.Title, [], withheld)
+                : PhotoRules.FieldOf(s, FieldKind.Photo) is not null ? null
+                : new PublicSection(s.Id, s.Title, Items(s, answersOf(s.Id))))
+            .OfType<PublicSection>()];
 
     /// <summary>
     /// Hash of the photograph that may be shown; null when there is none, or it has no date, or it was taken too long
     /// before <paramref name="on"/> (product §4).
     /// </summary>
-    /// <param name="answersOf">Section id → its normalised answers, or null when never saved.</param>
+    /// <param name="questionnaires">The election's.</param>
+    /// <param name="answersOf">Section id → its normalised answers; null when it was never saved or is withheld.</param>
     /// <param name="on">Local date of the publication; in a preview, the date on which it is expected.</param>
     /// <param name="months">Months that it may have then.</param>
-    public static string? Photo(Func<string, Answers?> answersOf, DateOnly on, int months = PhotoRules.DefaultMonths)
+    public static string? Photo(
+        QuestionnaireSet questionnaires, Func<string, Answers?> answersOf, DateOnly on, int months = PhotoRules.DefaultMonths)
     {
-        foreach (var section in QuestionnaireCatalog.Curricular.Sections)
+        foreach (var section in questionnaires.Curricular.Sections)
         {
             if (PhotoRules.FieldOf(section, FieldKind.Photo) is not { } field || answersOf(section.Id) is not { } answers)
                 continue;
@@ -75,6 +86,36 @@ public static class PublicProfile
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The chips and details that consents show (product §4): the person answered yes, consented with evidence, and,
+    /// for a band of ages, has that age on election day. What an affirmative action already shows is not repeated.
+    /// </summary>
+    /// <param name="shown">The profile, with its affirmative actions.</param>
+    /// <param name="groups">Groups that she answered yes to and consented to show.</param>
+    /// <param name="details">Identity section → answers that she consented to show.</param>
+    public static PublicCandidacy WithConsented(
+        PublicCandidacy shown, QuestionnaireSet questionnaires, IReadOnlyCollection<string> groups, IReadOnlyDictionary<string, ImmutableDictionary<string, string>> details) =>
+        shown with
+        {
+            ConsentedChips = [.. questionnaires.Groups
+                .Where(g => groups.Contains(g.Id) && shown.AffirmativeActions.All(a => a.Group != g.Id))
+                .Where(g => (g.MinAge ?? g.MaxAge) is null || g.IsOfAge(shown.Age))
+                .Select(g => new PublicChip(g.Id, g.Chip))],
+            ConsentedDetails = [.. questionnaires.Identity.Sections
+                .Where(s => details.ContainsKey(s.Id))
+                .Select(s => new PublicSection(s.Id, s.Title, [.. Items(s, details[s.Id]).Where(i => i.Value is not null)]))
+                .Where(s => !s.Items.IsEmpty)],
+        };
+
+    // Confirmed and still said by the registry: an action that it withdrew is not shown while the UT gets to it.
+    private static ImmutableArray<PublicChip> Actions(RegistryEntry entry, string confirmed, QuestionnaireSet questionnaires)
+    {
+        if (confirmed.Length == 0)
+            return [];
+        var both = confirmed.Split(' ').Intersect(entry.AffirmativeActions.Split(' '), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        return [.. questionnaires.Groups.Where(g => both.Contains(g.Id)).Select(g => new PublicChip(g.Id, g.Label))];
     }
 
     /// <summary>«Distrito 6, Hermosillo», «Navojoa» or «Estado de Sonora».</summary>
@@ -112,12 +153,23 @@ public static class PublicProfile
 
     private static ImmutableArray<PublicItem> Items(Section section, Answers? answers) =>
         [.. section.Fields
+            .Where(f => f is { Public: true, NeverIndividual: false })
             .Where(f => QuestionnaireRules.Applies(f, answers ?? ImmutableDictionary<string, string>.Empty))
-            .Select(f => new PublicItem(f.Id, f.Label, Value(f, answers), f.Kind.ToString()))
+            .SelectMany(f => Items(f, answers))
             .Where(i => i.Value is not null || i.Kind != nameof(FieldKind.Check))];
 
-    private static string? Value(Field field, Answers? answers) =>
-        answers is null || !answers.TryGetValue(field.Id, out var stored) || stored.Length == 0 ? null
+    // A field that takes several answers is one item for each that was given, or one that was not.
+    private static PublicItem[] Items(Field field, Answers? answers)
+    {
+        var given = field.ItemIds
+            .Select(id => new PublicItem(id, field.Label, Value(field, id, answers), field.Kind.ToString()))
+            .Where(i => i.Value is not null)
+            .ToArray();
+        return given.Length > 0 ? given : [new PublicItem(field.Id, field.Label, null, field.Kind.ToString())];
+    }
+
+    private static string? Value(Field field, string id, Answers? answers) =>
+        answers is null || !answers.TryGetValue(id, out var stored) || stored.Length == 0 ? null
         : field.Kind is FieldKind.Check ? (stored == "si" ? "Sí" : null)
-        : QuestionnaireCatalog.Display(field, stored);
+        : field.Display(stored);
 }

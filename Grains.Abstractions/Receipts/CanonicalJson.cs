@@ -1,26 +1,48 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Conoceles.Receipts;
 
 /// <summary>
 /// JSON Canonicalization Scheme (RFC 8785) for what receipts and the audit hash: the same content, the same bytes, in
-/// any language. Numbers are integers within ±2⁵³; a fraction is refused, because nothing we sign has one.
+/// any language. Numbers are integers within ±2⁵³; a fraction is refused, because nothing we sign has one. Half of a
+/// surrogate pair and a name that is twice in an object are refused too (I-JSON): they have no bytes of their own, and
+/// two contents would have the same hash.
 /// </summary>
 public static class CanonicalJson
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Whoever calls passes the same options each time, and the serialiser is slow to learn new ones.</summary>
+    private static readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> StrictOptions = [];
+
     /// <summary>Canonical UTF-8 bytes of a value, serialised with <paramref name="options"/> first.</summary>
+    /// <exception cref="ArgumentException">The value has no canonical form.</exception>
     public static byte[] Bytes<T>(T value, JsonSerializerOptions? options = null) =>
-        Bytes(JsonSerializer.SerializeToElement(value, options));
+        Bytes(JsonSerializer.SerializeToElement(value, StrictOptions.GetValue(options ?? JsonSerializerOptions.Default, Strict)));
 
     /// <summary>Canonical UTF-8 bytes of a parsed value.</summary>
+    /// <exception cref="ArgumentException">The value has no canonical form.</exception>
     public static byte[] Bytes(JsonElement value)
     {
         var text = new StringBuilder();
-        Write(text, value);
-        return Encoding.UTF8.GetBytes(text.ToString());
+        try
+        {
+            Write(text, value);
+        }
+        catch (InvalidOperationException e)
+        {
+            // The reader's own word for text that is not Unicode.
+            throw new ArgumentException("A text that is not Unicode has no canonical form.", nameof(value), e);
+        }
+
+        return Utf8.GetBytes(text.ToString());
     }
+
+    private static JsonSerializerOptions Strict(JsonSerializerOptions options) => new(options) { Converters = { new WholeText() } };
 
     private static void Write(StringBuilder text, JsonElement value)
     {
@@ -60,6 +82,8 @@ public static class CanonicalJson
         text.Append('{');
         for (var i = 0; i < members.Length; i++)
         {
+            if (i > 0 && members[i].Name == members[i - 1].Name)
+                throw new ArgumentException("An object with a name twice has no canonical form.", nameof(value));
             if (i > 0)
                 text.Append(',');
             WriteString(text, members[i].Name);
@@ -113,5 +137,23 @@ public static class CanonicalJson
         }
 
         text.Append('"');
+    }
+
+    /// <summary>Writes text that is Unicode; the serialiser's own would replace half a pair by U+FFFD and say nothing.</summary>
+    private sealed class WholeText : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(Whole(value));
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(Whole(value));
+
+        private static string Whole(string value)
+        {
+            // Throws on half a pair.
+            Utf8.GetByteCount(value);
+            return value;
+        }
     }
 }

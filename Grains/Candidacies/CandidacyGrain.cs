@@ -8,7 +8,7 @@ using Conoceles.Grains.Candidacies.Rules;
 using Conoceles.Grains.Elections;
 using Conoceles.Grains.Identity;
 using Conoceles.Grains.Projection;
-using Conoceles.Questionnaires;
+using Conoceles.Grains.Receipts;
 using Microsoft.Extensions.Logging;
 
 namespace Conoceles.Grains.Candidacies;
@@ -20,6 +20,9 @@ public sealed partial class CandidacyGrain(
     [PersistentState(StorageNames.Candidacy, StorageNames.CurricularProvider)] IPersistentState<CandidacyState> storage,
     ElectionCatalog elections,
     CandidacyProjector projector,
+    VersionHistory history,
+    ReceiptKeys receiptKeys,
+    WrittenSchemas schemas,
     LegalClock clock,
     IFaultPoints faults,
     ILogger<CandidacyGrain> logger) : Grain, ICandidacyGrain
@@ -50,24 +53,36 @@ public sealed partial class CandidacyGrain(
         if (!outcome.Accepted)
             LogRefused(command.Name, Id, outcome.Code, command.Actor.AccountId);
         // The window may already be open: the citizen need not wait for the sweep. A crash here leaves it to the sweep.
-        if (command is Verify && outcome.Accepted)
+        if (command is Verify or Reinstate && outcome.Accepted && storage.State.Status == CandidacyStatus.Verified)
             await Answer(Following(command));
         return outcome;
     }
 
     public async Task<CandidacyView?> Read(Actor actor) =>
         CandidacyRules.CanSee(storage.State, actor) && await elections.Get(storage.State.Election) is { } election
-            ? CandidacyViews.View(storage.State, election.Calendar, clock.Now)
+            ? CandidacyViews.View(storage.State, actor, election, clock.Now)
             : null;
 
     public async Task<ImmutableDictionary<string, string>?> ReadIdentityDraft(Actor actor, string section)
     {
         var captures = actor.Role is Role.Capturist or Role.Candidate;
-        if (!captures || !CandidacyRules.CanSee(storage.State, actor) || QuestionnaireCatalog.Identity.Find(section) is null)
+        if (!captures || !CandidacyRules.CanSee(storage.State, actor)
+            || (storage.State.IdentityByCandidate && actor.Role != Role.Candidate)
+            || (await elections.Get(storage.State.Election))?.Definition.Questionnaires.Identity.Find(section) is null)
             return null;
         return storage.State.Identity is { } seal
             ? await Vault.Open(seal.SealId, section)
             : ImmutableDictionary<string, string>.Empty;
+    }
+
+    public async Task<ImmutableArray<VersionView>?> ReadHistory(Actor actor)
+    {
+        if (!CandidacyRules.CanSee(storage.State, actor))
+            return null;
+        // What the last command made may not be in the table yet.
+        var stored = await history.Read(Id);
+        var pending = storage.State.PendingVersions.Where(p => stored.All(s => s.Version != p.Version));
+        return ContentDifference.History([.. stored, .. pending]);
     }
 
     private IIdentityVaultGrain Vault => GrainFactory.GetGrain<IIdentityVaultGrain>(Id);
@@ -84,7 +99,8 @@ public sealed partial class CandidacyGrain(
         if (slug.Length == 0 || await elections.Get(slug) is not { } election)
             return Outcome.Refused(Refusals.NotFound, 0);
 
-        var circumstances = new Circumstances(election.Calendar, RandomNumberGenerator.GetBytes(Circumstances.EntropyBytes));
+        var circumstances = new Circumstances(
+            election.Calendar, election.Definition.Questionnaires, RandomNumberGenerator.GetBytes(Circumstances.EntropyBytes));
         var decision = CandidacyRules.Decide(state with { Id = Id }, command, circumstances);
         if (decision.Refusal is { } refusal)
             return Outcome.Refused(refusal, state.Version, decision.SectionVersion);
@@ -96,6 +112,10 @@ public sealed partial class CandidacyGrain(
             next = next with { Identity = await Vault.Seal(command.OperationId, state.Identity?.SealId, answers.Section, answers.Values) };
             faults.Reach(FaultPoint.Sealed, Id);
         }
+
+        next = next with { Receipts = receiptKeys.Sign(next.Receipts) };
+        if (!schemas.CanSay(next))
+            return Outcome.Refused(Refusals.SchemaHeld, state.Version);
 
         // While the last projection is not known to be done, the public row is written whatever changed: oversight's
         // version will say that all is well, and the reconciler would believe it.
@@ -116,8 +136,8 @@ public sealed partial class CandidacyGrain(
             await projector.Write(storage.State, before, StoredVersion.Of(storage), election, clock.Now);
             _projected = true;
             // What is in the audit table leaves memory now and the stored state with its next write.
-            if (!storage.State.PendingAudit.IsEmpty)
-                storage.State = storage.State with { PendingAudit = [] };
+            if (!storage.State.PendingAudit.IsEmpty || !storage.State.PendingVersions.IsEmpty)
+                storage.State = storage.State with { PendingAudit = [], PendingVersions = [] };
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -125,11 +145,11 @@ public sealed partial class CandidacyGrain(
         }
     }
 
-    private static Publish Following(CandidacyCommand verified) => new()
+    private static Publish Following(CandidacyCommand before) => new()
     {
-        OperationId = OperationIds.Derive(verified.OperationId, "publish"),
+        OperationId = OperationIds.Derive(before.OperationId, "publish"),
         Actor = Actor.ForSystem("publicacion"),
-        ReceivedAt = verified.ReceivedAt,
+        ReceivedAt = before.ReceivedAt,
     };
 
     [LoggerMessage(2001, LogLevel.Information, "{Command} of {CandidacyId} refused: {Code} to account {AccountId}")]

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Conoceles.Candidacies;
-using Conoceles.Candidacies.Commands;
 using Conoceles.Elections;
+using Conoceles.Receipts;
 
 namespace Conoceles.Grains.Candidacies;
 
@@ -12,8 +12,8 @@ namespace Conoceles.Grains.Candidacies;
 /// </summary>
 public sealed record CandidacyState
 {
-    /// <summary>The schema that this code writes. A stored one above it refuses activation.</summary>
-    public const int CurrentSchema = 1;
+    /// <summary>The newest schema that this code reads. A stored one above it refuses activation.</summary>
+    public const int CurrentSchema = 2;
 
     public int Schema { get; init; } = CurrentSchema;
 
@@ -32,17 +32,49 @@ public sealed record CandidacyState
     /// <summary>From 1; grows when an agreement reopens the capture.</summary>
     public int Opening { get; init; } = 1;
 
-    /// <summary>Section id → draft. After the submission they are what was submitted.</summary>
+    /// <summary>Section id → draft. After the submission they are what was submitted, and later what was corrected.</summary>
     public ImmutableDictionary<string, SectionDraft> Sections { get; init; } = ImmutableDictionary<string, SectionDraft>.Empty;
 
     public IdentitySeal? Identity { get; init; }
+
+    /// <summary>The candidate's own account answers the identity questionnaire: her party sees only what is complete.</summary>
+    public bool IdentityByCandidate { get; init; }
 
     public DateTimeOffset? SubmittedAt { get; init; }
 
     public DateTimeOffset? VerifiedAt { get; init; }
 
+    /// <summary>«Sin observaciones en plazo»: nobody reviewed it within the term.</summary>
+    public bool VerifiedBySystem { get; init; }
+
     public DateTimeOffset? PublishedAt { get; init; }
 
+    public DateTimeOffset? CorrectedAt { get; init; }
+
+    /// <summary>The window of an opening above the first; null in the first.</summary>
+    public Reopening? Reopening { get; init; }
+
+    /// <summary>Subject (<see cref="ConsentSubject"/>) → the last thing that was said of it.</summary>
+    public ImmutableDictionary<string, Consent> Consents { get; init; } = ImmutableDictionary<string, Consent>.Empty;
+
+    /// <summary>Affirmative actions that the UT confirmed, as <see cref="RegistryEntry.AffirmativeActions"/> writes them.</summary>
+    public string ConfirmedActions { get; init; } = "";
+
+    /// <summary>Observations of this opening.</summary>
+    public ImmutableArray<Observation> Observations { get; init; } = [];
+
+    /// <summary>Sections that are not shown.</summary>
+    public ImmutableDictionary<string, WithheldSection> Withheld { get; init; } = ImmutableDictionary<string, WithheldSection>.Empty;
+
+    /// <summary>The correction that waits for the UT.</summary>
+    public CorrectionRequest? Correction { get; init; }
+
+    /// <summary>The fix that waits for a second administrator.</summary>
+    public InstitutionFix? Fix { get; init; }
+
+    public Withdrawal? Withdrawal { get; init; }
+
+    /// <summary>Receipts of every opening, oldest first; signed when the state is saved.</summary>
     public ImmutableArray<Receipt> Receipts { get; init; } = [];
 
     /// <summary>The last operations and their outcomes, oldest first; bounded.</summary>
@@ -52,6 +84,9 @@ public sealed record CandidacyState
 
     /// <summary>Entries committed with the state and not yet known to be in the audit table.</summary>
     public ImmutableArray<AuditEntry> PendingAudit { get; init; } = [];
+
+    /// <summary>Content versions committed with the state and not yet known to be in the history table.</summary>
+    public ImmutableArray<ContentVersion> PendingVersions { get; init; } = [];
 
     [JsonIgnore]
     public bool Exists => Entry is not null;
@@ -80,51 +115,5 @@ public sealed record SectionDraft
 [GenerateSerializer, Immutable, Alias("IdentitySeal")]
 public sealed record IdentitySeal([property: Id(0)] Guid SealId, [property: Id(1)] ImmutableArray<string> CompleteSections, [property: Id(2)] string Hmac);
 
-/// <summary>Proof of an act, kept with the state that it proves.</summary>
-/// <param name="Folio">Written on the receipt.</param>
-/// <param name="Act">What it proves.</param>
-/// <param name="At">Legal instant at which the act was received.</param>
-/// <param name="Account">Who acted.</param>
-/// <param name="ContentHash">SHA-256 of the canonical content, hex.</param>
-/// <param name="Salt">Random, hex: with it and the content the audit commitment can be opened.</param>
-public sealed record Receipt(
-    string Folio, CommandName Act, DateTimeOffset At, string Account, string ContentHash, string Salt);
-
 /// <summary>An operation that was answered, so that a repeat gets the same answer.</summary>
 public sealed record PastOperation(Guid Id, Outcome Outcome);
-
-/// <summary>End of the candidacy's audit chain.</summary>
-/// <param name="Seq">Number of the last entry; 0 when there is none.</param>
-/// <param name="Hash">Its hash, hex; zeros when there is none.</param>
-public sealed record AuditHead(long Seq, string Hash)
-{
-    public static readonly AuditHead Start = new(0, new string('0', 64));
-}
-
-/// <summary>One entry (asiento) of the chain: who did what when, a commitment to the content, never the content.</summary>
-public sealed record AuditEntry
-{
-    public required string CandidacyId { get; init; }
-
-    public required long Seq { get; init; }
-
-    public required DateTimeOffset At { get; init; }
-
-    public required string Account { get; init; }
-
-    public required Role Role { get; init; }
-
-    public required CommandName Action { get; init; }
-
-    /// <summary>Section, for drafts.</summary>
-    public string? Subject { get; init; }
-
-    public required int Version { get; init; }
-
-    /// <summary>SHA-256 of content and salt, hex; null when the act has no content.</summary>
-    public string? Commitment { get; init; }
-
-    public required string PreviousHash { get; init; }
-
-    public required string Hash { get; init; }
-}

@@ -2,14 +2,16 @@ using System.Collections.Immutable;
 using Conoceles.Candidacies;
 using Conoceles.Elections;
 using Conoceles.Grains.Candidacies.Rules;
+using Conoceles.Grains.Elections;
 using Conoceles.Questionnaires;
+using Conoceles.Receipts;
 
 namespace Conoceles.Grains.Candidacies;
 
 /// <summary>From state to what the people who work on a candidacy see. Pure.</summary>
 internal static class CandidacyViews
 {
-    public static CandidacyView View(CandidacyState state, Calendar calendar, DateTimeOffset now) => new()
+    public static CandidacyView View(CandidacyState state, Actor actor, LoadedElection election, DateTimeOffset now) => new()
     {
         Id = state.Id,
         Election = state.Election,
@@ -17,14 +19,37 @@ internal static class CandidacyViews
         Status = state.Status,
         Version = state.Version,
         Opening = state.Opening,
-        Sections = QuestionnaireCatalog.All
+        Sections = election.Definition.Questionnaires.All
             .SelectMany(q => q.Sections.Select(s => (s.Id, View: Section(state, q, s))))
             .ToImmutableDictionary(s => s.Id, s => s.View, StringComparer.Ordinal),
-        CaptureCloses = Deadlines.CaptureWindow(state.Entry!, calendar)?.Closes,
-        CanCapture = state.Status == CandidacyStatus.Pending && CaptureWindow.Refusal(state, now, calendar) is null,
-        Receipts = [.. state.Receipts.Select(r => new ReceiptView(r.Folio, r.Act.ToString(), r.At, r.Account, r.ContentHash))],
-        Missing = [.. SubmitRules.Missing(state)],
+        CaptureCloses = CaptureWindow.Of(state, election.Calendar)?.Closes,
+        CanCapture = state.Status == CandidacyStatus.Pending && CaptureWindow.Refusal(state, now, election.Calendar) is null,
+        Receipts = [.. state.Receipts.Select(r => ReceiptView.Of(r, captured: actor.Role is Role.Capturist or Role.Candidate))],
+        Missing = state.Status == CandidacyStatus.Pending ? [.. SubmitRules.Missing(state, election.Definition.Questionnaires)] : [],
+        Consents = [.. state.Consents.OrderBy(c => c.Key, StringComparer.Ordinal)
+            .Select(c => new ConsentView(c.Key, c.Value.Given, c.Value.Counts, c.Value.At, c.Value.Reference))],
+        Observations = [.. state.Observations.Select(o => new ObservationView(o.Section, o.Ground, o.Note, o.At))],
+        Withheld = [.. state.Withheld.OrderBy(w => w.Key, StringComparer.Ordinal)
+            .Select(w => new WithheldView(w.Key, w.Value.GroundText, w.Value.Agreement, w.Value.At))],
+        Correction = state.Correction is { } asked
+            ? new CorrectionView(asked.At, asked.Mail, Deadlines.CorrectionDue(asked.At), Changes(state, asked.Changes, election))
+            : null,
+        Fix = state.Fix is { } fix && actor.BelongsToInstitute ? new FixView(fix.Account, fix.Reason, Changes(state, fix.Changes, election)) : null,
+        CorrectedAt = state.CorrectedAt,
+        Withdrawal = state.Withdrawal is { } w ? new WithdrawalView(w.At, w.Cause, w.Agreement, w.Substitute) : null,
+        ConfirmedActions = state.ConfirmedActions,
+        IdentityByCandidate = state.IdentityByCandidate,
+        VerifiedBySystem = state.VerifiedBySystem,
     };
+
+    private static ImmutableArray<FieldChange> Changes(
+        CandidacyState state, ImmutableDictionary<string, ImmutableDictionary<string, string>> changes, LoadedElection election)
+    {
+        var questionnaires = election.Definition.Questionnaires;
+        _ = ContentChanges.Apply(state, changes, state.Correction?.At ?? default, questionnaires, out var sections);
+        return ContentDifference.Between(
+            PublicContent.Of(state, questionnaires), PublicContent.Of(state with { Sections = sections }, questionnaires));
+    }
 
     private static SectionView Section(CandidacyState state, Questionnaire questionnaire, Section section)
     {

@@ -7,23 +7,23 @@ namespace Conoceles.Grains.Elections;
 public sealed record LoadedElection(ElectionDefinition Definition, Calendar Calendar);
 
 /// <summary>
-/// Elections of this silo. The calendar is asked of <see cref="IElectionGrain"/> at each command, as an extension
-/// counts from its commit; the definition, which is large, is asked again only when the calendar says it changed.
+/// Elections of this silo. The version is asked of <see cref="IElectionGrain"/> at each command, as an extension counts
+/// from its commit; the definition, which is large, only when the version changed.
 /// </summary>
 public sealed class ElectionCatalog(IGrainFactory grains)
 {
     private readonly ConcurrentDictionary<string, LoadedElection> _loaded = new(StringComparer.Ordinal);
 
-    /// <summary>Null when no such election was loaded.</summary>
+    /// <summary>Null when no such election was loaded, or it names no questionnaires.</summary>
     public async Task<LoadedElection?> Get(string slug)
     {
         var grain = grains.GetGrain<IElectionGrain>(slug);
-        if (await grain.GetCalendar() is not { } calendar)
-            return null;
-        if (_loaded.TryGetValue(slug, out var known) && known.Calendar.DefinitionVersion == calendar.DefinitionVersion)
+        var version = await grain.GetVersion();
+        if (_loaded.TryGetValue(slug, out var known) && known.Calendar.DefinitionVersion == version)
             return known;
-        if (await grain.GetDefinition() is not { } definition)
+        if (await grain.GetDefinition() is not { } definition || definition.Questionnaires.Version.Length == 0)
             return null;
-        return _loaded[slug] = new LoadedElection(definition, calendar);
+        // A load between the two questions makes the number old: the next command asks again.
+        return _loaded[slug] = new LoadedElection(definition, Calendar.Of(definition, version));
     }
 }

@@ -30,6 +30,8 @@ public sealed partial class ElectionGrain(
         await Project();
     }
 
+    public Task<int> GetVersion() => Task.FromResult(storage.State.Definition is null ? 0 : storage.State.DefinitionVersion);
+
     public Task<Calendar?> GetCalendar() => Task.FromResult(
         storage.State.Definition is { } definition ? Calendar.Of(definition, storage.State.DefinitionVersion) : null);
 
@@ -43,7 +45,7 @@ public sealed partial class ElectionGrain(
         await GrainFactory.GetGrain<IPublicationSweepGrain>(Slug).Arm();
         if (JsonSerializer.Serialize(storage.State.Definition) == JsonSerializer.Serialize(definition))
             return Outcome.Done(version);
-        await this.Save(storage, storage.State with { Definition = definition, DefinitionVersion = version + 1 });
+        await this.Save(storage, new ElectionState { Definition = definition, DefinitionVersion = version + 1 });
         await Project();
         return Outcome.Done(version + 1);
     }

@@ -6,10 +6,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Conoceles.Grains.Elections;
 
-/// <summary>The rows of one import. Written once.</summary>
+/// <summary>
+/// The rows of one import. Written once. Schema 2: entries know their affirmative actions and whether they are a
+/// reelection; an import of schema 1 goes on with neither.
+/// </summary>
 public sealed record ImportState
 {
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
 
     public int Schema { get; init; } = CurrentSchema;
 

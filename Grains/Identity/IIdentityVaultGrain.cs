@@ -21,4 +21,12 @@ public interface IIdentityVaultGrain : IGrainWithStringKey
     /// <summary>The answers of one section under a seal that a state names.</summary>
     [Alias("Open")]
     Task<ImmutableDictionary<string, string>> Open(Guid sealId, string section);
+
+    /// <summary>
+    /// Of the answers under a seal, what the titular's consents let be shown: whether she belongs to each of
+    /// <paramref name="groups"/>, and the details of <paramref name="sections"/>. Income and what is never individual
+    /// stays here whatever is asked.
+    /// </summary>
+    [Alias("Disclose")]
+    Task<IdentityDisclosure> Disclose(Guid sealId, ImmutableArray<string> groups, ImmutableArray<string> sections);
 }

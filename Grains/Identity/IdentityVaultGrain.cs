@@ -2,18 +2,21 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Conoceles.Candidacies;
 using Conoceles.Grains.Candidacies;
+using Conoceles.Grains.Elections;
 using Conoceles.Questionnaires;
 using Conoceles.Receipts;
 
 namespace Conoceles.Grains.Identity;
 
-using Answers = Dictionary<string, Dictionary<string, string>>;
+using AllAnswers = Dictionary<string, Dictionary<string, string>>;
 
 /// <summary>The only code with the identity keys. Two databases, one commit point: the candidacy's state decides.</summary>
 public sealed class IdentityVaultGrain(
     [PersistentState(StorageNames.IdentityVault, StorageNames.IdentityProvider)] IPersistentState<VaultState> storage,
-    VaultKeys keys) : Grain, IIdentityVaultGrain
+    VaultKeys keys,
+    ElectionCatalog elections) : Grain, IIdentityVaultGrain
 {
     private string Id => this.GetPrimaryKeyString();
 
@@ -27,27 +30,53 @@ public sealed class IdentityVaultGrain(
     public async Task<IdentitySeal> Seal(
         Guid operationId, Guid? committedSeal, string section, ImmutableDictionary<string, string> answers)
     {
+        var questionnaires = await Questionnaires();
         var state = storage.State;
         var committed = Named(committedSeal);
         var dataKey = state.Key is { } wrapped ? keys.Unwrap(wrapped, Id) : RandomNumberGenerator.GetBytes(Sealing.KeyBytes);
         if (state.Pending is { } repeated && repeated.OperationId == operationId && repeated.SealId != committedSeal)
-            return Describe(repeated.SealId, Decrypt(repeated, dataKey), dataKey);
+            return Describe(repeated.SealId, Decrypt(repeated, dataKey), dataKey, questionnaires);
 
         var all = committed is null ? [] : Decrypt(committed, dataKey);
         all[section] = answers.ToDictionary(StringComparer.Ordinal);
         var seal = Encrypt(operationId, all, dataKey);
         await this.Save(storage, new VaultState { Key = state.Key ?? keys.Wrap(dataKey, Id), Committed = committed, Pending = seal });
-        return Describe(seal.SealId, all, dataKey);
+        return Describe(seal.SealId, all, dataKey, questionnaires);
     }
 
     public Task<ImmutableDictionary<string, string>> Open(Guid sealId, string section)
     {
-        var seal = Named(sealId)!;
-        var all = Decrypt(seal, keys.Unwrap(storage.State.Key!, Id));
+        var all = Answers(sealId);
         return Task.FromResult(all.TryGetValue(section, out var answers)
             ? answers.ToImmutableDictionary(StringComparer.Ordinal)
             : ImmutableDictionary<string, string>.Empty);
     }
+
+    public async Task<IdentityDisclosure> Disclose(Guid sealId, ImmutableArray<string> groups, ImmutableArray<string> sections)
+    {
+        var questionnaires = await Questionnaires();
+        var all = Answers(sealId);
+        var belongs = groups
+            .Select(questionnaires.FindGroup)
+            .Where(g => g is not null && all.GetValueOrDefault(g.Section)?.GetValueOrDefault(g.Field) == g.Answer)
+            .Select(g => g!.Id);
+        var details = sections
+            .Select(questionnaires.Identity.Find)
+            .Where(s => s is not null && all.ContainsKey(s.Id))
+            .ToImmutableDictionary(s => s!.Id, s => Showable(s!, all[s!.Id]), StringComparer.Ordinal);
+        return new IdentityDisclosure([.. belongs], details);
+    }
+
+    private static ImmutableDictionary<string, string> Showable(Section section, Dictionary<string, string> answers) => answers
+        .Where(a => section.FindField(a.Key) is { NeverIndividual: false, Public: true })
+        .ToImmutableDictionary(StringComparer.Ordinal);
+
+    private AllAnswers Answers(Guid sealId) => Decrypt(Named(sealId)!, keys.Unwrap(storage.State.Key!, Id));
+
+    private async Task<QuestionnaireSet> Questionnaires() =>
+        await elections.Get(CandidacyId.ElectionOf(Id)) is { } election
+            ? election.Definition.Questionnaires
+            : throw new InvalidOperationException($"no-election: the election of {Id} is not loaded.");
 
     /// <summary>The version that the candidacy's state names: the pending one becomes the committed by being named.</summary>
     private SealedAnswers? Named(Guid? sealId) =>
@@ -56,7 +85,7 @@ public sealed class IdentityVaultGrain(
         : storage.State.Committed?.SealId == sealId ? storage.State.Committed
         : throw new InvalidOperationException($"seal-missing: {Id} names a seal that the vault does not have.");
 
-    private SealedAnswers Encrypt(Guid operationId, Answers answers, byte[] dataKey)
+    private SealedAnswers Encrypt(Guid operationId, AllAnswers answers, byte[] dataKey)
     {
         var sealId = new Guid(RandomNumberGenerator.GetBytes(16));
         var plain = Sealing.Pad(JsonSerializer.SerializeToUtf8Bytes(answers));
@@ -64,17 +93,17 @@ public sealed class IdentityVaultGrain(
         return new SealedAnswers(sealId, operationId, nonce, ciphertext);
     }
 
-    private Answers Decrypt(SealedAnswers seal, byte[] dataKey)
+    private AllAnswers Decrypt(SealedAnswers seal, byte[] dataKey)
     {
         var plain = Sealing.Decrypt(dataKey, seal.Nonce, seal.Ciphertext, Associated(seal.SealId));
-        return JsonSerializer.Deserialize<Answers>(Sealing.Unpad(plain)) ?? [];
+        return JsonSerializer.Deserialize<AllAnswers>(Sealing.Unpad(plain)) ?? [];
     }
 
     private byte[] Associated(Guid sealId) => Encoding.UTF8.GetBytes($"conoceles/identity/{Id}/{sealId:N}");
 
-    private static IdentitySeal Describe(Guid sealId, Answers answers, byte[] dataKey)
+    private static IdentitySeal Describe(Guid sealId, AllAnswers answers, byte[] dataKey, QuestionnaireSet questionnaires)
     {
-        var complete = QuestionnaireCatalog.Identity.Sections
+        var complete = questionnaires.Identity.Sections
             .Where(s => answers.TryGetValue(s.Id, out var given) && QuestionnaireRules.IsComplete(s, given))
             .Select(s => s.Id);
         // The salt comes from the person's own key, so that it lives in the identity database, wrapped, and dies with it.

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Elections;
+using Conoceles.Grains.Identity;
 using Conoceles.PublicRecord;
 using Npgsql;
 using NpgsqlTypes;
@@ -8,10 +10,10 @@ using NpgsqlTypes;
 namespace Conoceles.Grains.Projection;
 
 /// <summary>
-/// Writes what is derived from a candidacy: its audit entries, its public row and its oversight row. The only writer
-/// of the three. Upserts by version: an older projection never overwrites a newer one.
+/// Writes what is derived from a candidacy: its audit entries, its receipts' public facts, its public row, its history
+/// and its oversight row. The only writer of them. Upserts by version: an older projection never overwrites a newer one.
 /// </summary>
-public sealed class CandidacyProjector(ProjectionDatabases databases, PhotoProjection photos)
+public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosures disclosures, PhotoProjection photos)
 {
     /// <summary>
     /// Oversight goes last, as its version is what the reconciler compares: until it is there, the candidacy counts
@@ -26,13 +28,18 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, PhotoProje
         CandidacyState state, CandidacyState? before, int stateVersion, LoadedElection election, DateTimeOffset now)
     {
         var phase = PublicProjection.PhaseAt(state, election.Calendar, now);
-        var document = PublicProjection.Document(state, election.Definition, phase);
         // A draft changes nothing that the public sees: it must not cost a flush of the main database.
-        int? publicVersion = before is not null && Text(PublicProjection.Document(before, election.Definition, phase)) == Text(document)
+        int? publicVersion = before is not null && PublicProjection.IsSame(before, state)
             ? null
             : PublicProjection.Version(stateVersion, phase);
-        await WriteMain(state, publicVersion, document);
-        await WriteOversight(OversightRow.Of(state, stateVersion, election, now), publicVersion);
+        await WriteMain(state, publicVersion, publicVersion is null ? null : await Document(state, election, phase));
+        await WriteCurricular(OversightRow.Of(state, stateVersion, election, now), publicVersion, state.PendingVersions);
+    }
+
+    private async Task<PublicCandidacy?> Document(CandidacyState state, LoadedElection election, PublicProjection.Phase phase)
+    {
+        var disclosure = PublicProjection.IsShown(state, phase) ? await disclosures.Of(state) : IdentityDisclosure.Nothing;
+        return PublicProjection.Document(state, election.Definition, phase, disclosure);
     }
 
     private static string? Text(PublicCandidacy? document) =>
@@ -40,12 +47,16 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, PhotoProje
 
     private async Task WriteMain(CandidacyState state, int? publicVersion, PublicCandidacy? document)
     {
+        if (state.PendingAudit.IsEmpty && publicVersion is null)
+            return;
         await using var connection = await databases.Main.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection);
         foreach (var entry in state.PendingAudit)
             batch.BatchCommands.Add(Insert(entry));
         if (publicVersion is { } version)
         {
+            foreach (var receipt in ReceiptProjection.Commands(state.Receipts))
+                batch.BatchCommands.Add(receipt);
             var (shown, copy) = await photos.WithPhoto(document);
             if (copy is not null)
                 batch.BatchCommands.Add(copy);
@@ -53,8 +64,21 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, PhotoProje
             batch.BatchCommands.Add(new NpgsqlBatchCommand("notify public_record"));
         }
 
-        if (batch.BatchCommands.Count > 0)
-            await batch.ExecuteNonQueryAsync();
+        await batch.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>
+    /// History and oversight, in one transaction that does not wait for the disk: the next command's commit, on the same
+    /// server, flushes both before the state forgets the pending history.
+    /// </summary>
+    private async Task WriteCurricular(OversightRow row, int? publicVersion, ImmutableArray<ContentVersion> versions)
+    {
+        await using var connection = await databases.DerivedOnly.OpenConnectionAsync();
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var version in versions)
+            batch.BatchCommands.Add(VersionHistory.Insert(version));
+        batch.BatchCommands.Add(OversightUpsert.Of(row, publicVersion));
+        await batch.ExecuteNonQueryAsync();
     }
 
     private static NpgsqlBatchCommand Insert(AuditEntry entry) => new(
@@ -97,54 +121,4 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, PhotoProje
             new() { Value = (object?)document ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Jsonb },
         },
     };
-
-    private async Task WriteOversight(OversightRow row, int? publicVersion)
-    {
-        await using var command = databases.DerivedOnly.CreateCommand(
-            """
-            insert into oversight.candidacy (candidacy_id, election, state_version, public_version, status, opening, office,
-              territory, municipality, district, list_number, character, actor, responsible_party, display_name, sort_name,
-              capture_closes, publication_opens, reproject_at, submitted_at, verified_at, published_at,
-              curricular_sections, identity_sections, updated_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, now())
-            on conflict (candidacy_id) do update set
-              election = excluded.election, state_version = excluded.state_version, public_version = coalesce(excluded.public_version, candidacy.public_version),
-              status = excluded.status, opening = excluded.opening, office = excluded.office, territory = excluded.territory,
-              municipality = excluded.municipality, district = excluded.district, list_number = excluded.list_number,
-              character = excluded.character, actor = excluded.actor, responsible_party = excluded.responsible_party,
-              display_name = excluded.display_name, sort_name = excluded.sort_name, capture_closes = excluded.capture_closes,
-              publication_opens = excluded.publication_opens, reproject_at = excluded.reproject_at,
-              submitted_at = excluded.submitted_at, verified_at = excluded.verified_at, published_at = excluded.published_at,
-              curricular_sections = excluded.curricular_sections, identity_sections = excluded.identity_sections,
-              updated_at = excluded.updated_at
-            where candidacy.state_version <= excluded.state_version
-            """);
-        var p = command.Parameters;
-        p.AddWithValue(row.CandidacyId);
-        p.AddWithValue(row.Election);
-        p.AddWithValue(row.StateVersion);
-        Add(NpgsqlDbType.Integer, publicVersion);
-        p.AddWithValue(row.Status);
-        p.AddWithValue(row.Opening);
-        p.AddWithValue(row.Office);
-        p.AddWithValue(row.Territory);
-        Add(NpgsqlDbType.Text, row.Municipality);
-        Add(NpgsqlDbType.Integer, row.District);
-        Add(NpgsqlDbType.Integer, row.ListNumber);
-        p.AddWithValue(row.Character);
-        p.AddWithValue(row.Actor);
-        p.AddWithValue(row.ResponsibleParty);
-        p.AddWithValue(row.DisplayName);
-        p.AddWithValue(row.SortName);
-        foreach (var instant in new[]
-        {
-            row.CaptureCloses, row.PublicationOpens, row.ReprojectAt, row.SubmittedAt, row.VerifiedAt, row.PublishedAt,
-        })
-            Add(NpgsqlDbType.TimestampTz, instant?.ToUniversalTime());
-        Add(NpgsqlDbType.Jsonb, JsonSerializer.Serialize(row.CurricularSections));
-        Add(NpgsqlDbType.Jsonb, JsonSerializer.Serialize(row.IdentitySections));
-        await command.ExecuteNonQueryAsync();
-
-        void Add(NpgsqlDbType type, object? value) => p.Add(new NpgsqlParameter { NpgsqlDbType = type, Value = value ?? DBNull.Value });
-    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Conoceles.Elections;
 using Conoceles.Grains.Candidacies;
+using Conoceles.Grains.Candidacies.Rules;
 using Conoceles.Grains.Elections;
 using Conoceles.PublicRecord;
 using Conoceles.Questionnaires;
@@ -31,8 +32,18 @@ internal sealed record OversightRow
     public required DateTimeOffset? SubmittedAt { get; init; }
     public required DateTimeOffset? VerifiedAt { get; init; }
     public required DateTimeOffset? PublishedAt { get; init; }
+    public required DateTimeOffset? CorrectedAt { get; init; }
+    public required DateTimeOffset? WithdrawnAt { get; init; }
+    public required DateTimeOffset? CorrectionRequestedAt { get; init; }
     public required Dictionary<string, bool> CurricularSections { get; init; }
     public required Dictionary<string, bool> IdentitySections { get; init; }
+    public required int Observed { get; init; }
+    public required int Withheld { get; init; }
+
+    /// <summary>The registry says affirmative actions that the UT has not confirmed; not which.</summary>
+    public required bool ActionsToConfirm { get; init; }
+
+    public required bool VerifiedBySystem { get; init; }
 
     public static OversightRow Of(CandidacyState state, int stateVersion, LoadedElection election, DateTimeOffset now)
     {
@@ -54,14 +65,21 @@ internal sealed record OversightRow
             ResponsibleParty = entry.ResponsibleParty,
             DisplayName = entry.FullName,
             SortName = Sortable(entry),
-            CaptureCloses = Deadlines.CaptureWindow(entry, election.Calendar)?.Closes,
+            CaptureCloses = CaptureWindow.Of(state, election.Calendar)?.Closes,
             PublicationOpens = election.Calendar.Publication.GetValueOrDefault(entry.Office)?.Opens,
             ReprojectAt = PublicProjection.NextChange(state, election.Calendar, now),
             SubmittedAt = state.SubmittedAt,
             VerifiedAt = state.VerifiedAt,
             PublishedAt = state.PublishedAt,
-            CurricularSections = Complete(state, QuestionnaireCatalog.Curricular),
-            IdentitySections = Complete(state, QuestionnaireCatalog.Identity),
+            CorrectedAt = state.CorrectedAt,
+            WithdrawnAt = state.Withdrawal?.At,
+            CorrectionRequestedAt = state.Correction?.At,
+            Observed = state.Observations.Select(o => o.Section).Distinct(StringComparer.Ordinal).Count(),
+            Withheld = state.Withheld.Count,
+            ActionsToConfirm = entry.AffirmativeActions.Length > 0 && entry.AffirmativeActions != state.ConfirmedActions,
+            VerifiedBySystem = state.VerifiedBySystem,
+            CurricularSections = Complete(state, election.Definition.Questionnaires.Curricular),
+            IdentitySections = Complete(state, election.Definition.Questionnaires.Identity),
         };
     }
 

@@ -1,7 +1,8 @@
-using System.Collections.Immutable;
 using Conoceles.Candidacies;
 using Conoceles.Elections;
 using Conoceles.Grains.Candidacies;
+using Conoceles.Grains.Candidacies.Rules;
+using Conoceles.Grains.Identity;
 using Conoceles.PublicRecord;
 using Calendar = Conoceles.Elections.Calendar;
 
@@ -34,7 +35,7 @@ public static class PublicProjection
             return Phase.BeforePublication;
         if (now > window.Closes)
             return Phase.AfterPublication;
-        return Deadlines.CaptureWindow(state.Entry, calendar) is var (_, closes) && now > closes ? Phase.CaptureClosed : Phase.InCapture;
+        return CaptureWindow.Of(state, calendar) is var (_, closes) && now > closes ? Phase.CaptureClosed : Phase.InCapture;
     }
 
     /// <summary>Version of the public document: grows with the state and, between two states, with the phase.</summary>
@@ -45,31 +46,63 @@ public static class PublicProjection
     {
         if (!calendar.Publication.TryGetValue(state.Entry!.Office, out var window))
             return null;
-        DateTimeOffset?[] instants = [window.Opens, Deadlines.CaptureWindow(state.Entry, calendar)?.Closes.AddMilliseconds(1), window.Closes.AddMilliseconds(1)];
+        DateTimeOffset?[] instants = [window.Opens, CaptureWindow.Of(state, calendar)?.Closes.AddMilliseconds(1), window.Closes.AddMilliseconds(1)];
         return instants.Where(i => i > now).Min();
     }
 
+    /// <summary>True when the world may see what was captured.</summary>
+    public static bool IsShown(CandidacyState state, Phase phase) =>
+        state.Status is CandidacyStatus.Published or CandidacyStatus.Corrected && phase is (Phase.InCapture or Phase.CaptureClosed);
+
+    /// <summary>
+    /// True when two states give the same document in one phase without making it: nothing that it is made of changed.
+    /// An autosave must not cost a comparison of two documents.
+    /// </summary>
+    public static bool IsSame(CandidacyState before, CandidacyState after) =>
+        ReferenceEquals(before.Entry, after.Entry) && before.Status == after.Status && before.ConfirmedActions == after.ConfirmedActions
+        && after.Status is not (CandidacyStatus.Published or CandidacyStatus.Corrected);
+
     /// <summary>The document; null when nothing of the candidacy is public.</summary>
-    public static PublicCandidacy? Document(CandidacyState state, ElectionDefinition election, Phase phase)
+    /// <param name="disclosure">What consents show of the identity answers; asked of the vault only when it is shown.</param>
+    public static PublicCandidacy? Document(
+        CandidacyState state, ElectionDefinition election, Phase phase, IdentityDisclosure disclosure)
     {
         if (state.Entry is not { } entry || state.Status == CandidacyStatus.Withdrawn)
             return null;
         if (phase is Phase.BeforePublication or Phase.AfterPublication)
             return null;
-        var shown = state.Status is CandidacyStatus.Published or CandidacyStatus.Corrected;
+        var shown = IsShown(state, phase);
         var document = PublicProfile.OfRegistry(
-            state.Id, shown ? state.Version : 0, entry, election, shown ? null : Reason(state.Status, phase));
-        if (!shown)
-            return document;
-        return document with
-        {
-            Photo = state.PublishedAt is { } at ? PublicProfile.Photo(Answers, Deadlines.LocalDate(at)) : null,
-            Sections = PublicProfile.Content(Answers),
-            PublishedAt = state.PublishedAt,
-        };
-
-        ImmutableDictionary<string, string>? Answers(string section) => state.Sections.GetValueOrDefault(section)?.Values;
+            state.Id, shown ? state.Version : 0, entry, state.ConfirmedActions, election, shown ? null : Reason(state.Status, phase));
+        return shown
+            ? PublicProfile.WithConsented(
+                document with
+                {
+                    Photo = Photo(state, election),
+                    Sections = PublicProfile.Content(
+                        election.Questionnaires, id => state.Sections.GetValueOrDefault(id)?.Values, id => Withholding(state, id)),
+                    PublishedAt = state.PublishedAt,
+                    CorrectedAt = state.CorrectedAt,
+                },
+                election.Questionnaires, disclosure.Groups, disclosure.Details)
+            : document;
     }
+
+    // Checked when it was published and, as a correction may bring a newer one, when it was corrected.
+    private static string? Photo(CandidacyState state, ElectionDefinition election)
+    {
+        return On(state.PublishedAt) ?? On(state.CorrectedAt);
+
+        string? On(DateTimeOffset? instant) => instant is { } at
+            ? PublicProfile.Photo(
+                election.Questionnaires,
+                id => state.Withheld.ContainsKey(id) ? null : state.Sections.GetValueOrDefault(id)?.Values,
+                Deadlines.LocalDate(at))
+            : null;
+    }
+
+    private static PublicWithholding? Withholding(CandidacyState state, string section) =>
+        state.Withheld.TryGetValue(section, out var withheld) ? new PublicWithholding(withheld.GroundText, withheld.Agreement) : null;
 
     private static PublicReason Reason(CandidacyStatus status, Phase phase) => status switch
     {

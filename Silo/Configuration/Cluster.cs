@@ -1,3 +1,4 @@
+using Conoceles.Grains;
 using Orleans.Configuration;
 using Orleans.Serialization;
 
@@ -29,7 +30,7 @@ internal static class Cluster
             o.Invariant = "Npgsql";
             o.DataSource = databases.Main;
         });
-        silo.AddStateStorage(databases);
+        silo.AddStateStorage(databases, settings.Written);
         silo.AddActivityPropagation();
         silo.Configure<ClusterMembershipOptions>(o =>
         {
@@ -47,12 +48,12 @@ internal static class Cluster
     }
 
     /// <summary>Grain state of both databases, as readable JSON.</summary>
-    public static void AddStateStorage(this ISiloBuilder silo, Databases databases)
+    public static void AddStateStorage(this ISiloBuilder silo, Databases databases, WrittenSchemas written)
     {
         Add(StorageNames.CurricularProvider, databases.Curricular);
         Add(StorageNames.IdentityProvider, databases.Identity);
         silo.UseSystemTextJsonGrainStorageSerializer();
-        silo.Services.Configure<SystemTextJsonGrainStorageSerializerOptions>(o => StateJson.Configure(o.JsonSerializerOptions));
+        silo.Services.Configure<SystemTextJsonGrainStorageSerializerOptions>(o => StateJson.Configure(o.JsonSerializerOptions, written));
 
         void Add(string name, Npgsql.NpgsqlDataSource source) => silo.AddAdoNetGrainStorage(name, o =>
         {

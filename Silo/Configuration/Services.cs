@@ -3,6 +3,7 @@ using Conoceles.Grains.Elections;
 using Conoceles.Grains.Identity;
 using Conoceles.Grains.Photos;
 using Conoceles.Grains.Projection;
+using Conoceles.Grains.Receipts;
 using Conoceles.Hosting;
 
 namespace Conoceles.Silo.Configuration;
@@ -18,17 +19,22 @@ internal static class Services
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<LegalClock>();
         services.AddSingleton(VaultKeys.Load(settings.VaultKeyFile));
+        services.AddSingleton(ReceiptKeys.Load(settings.ReceiptKeyFile));
         services.AddSingleton(KillAt.Read(builder.Configuration, builder.Environment));
+        services.AddSingleton(settings.Written);
         services.AddSingleton<ElectionCatalog>();
         services.AddSingleton<PhotoStore>();
         services.AddSingleton<PhotoProjection>();
         services.AddSingleton<CandidacyProjector>();
         services.AddSingleton<ElectionProjector>();
+        services.AddSingleton<Disclosures>();
+        services.AddSingleton<VersionHistory>();
 
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<LegalClockReader>(p, databases.Main));
         services.AddHostedService(p => p.GetRequiredService<LegalClockReader>());
         services.AddSingleton<PostgresGate>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(p => p.GetRequiredService<PostgresGate>());
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ReceiptKeyPublication>();
         services.AddSingleton(p => new ReadinessPart("postgresql", p.GetRequiredService<PostgresGate>().DatabaseProblem));
         services.AddSingleton(p => new ReadinessPart("silo", _ => Task.FromResult(p.GetRequiredService<PostgresGate>().Problem)));
         services.AddSingleton(p => new ReadinessPart("reloj", _ => Task.FromResult(p.GetRequiredService<LegalClockReader>().Problem)));

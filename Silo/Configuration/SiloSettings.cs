@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Conoceles.Grains;
 
 namespace Conoceles.Silo.Configuration;
 
@@ -11,8 +12,10 @@ namespace Conoceles.Silo.Configuration;
 /// <param name="ClusterId">Changes only to abandon a dead cluster's membership.</param>
 /// <param name="HealthPort">Loopback port of <c>/health</c>.</param>
 /// <param name="VaultKeyFile">File with the identity keys, readable by silos alone.</param>
+/// <param name="ReceiptKeyFile">File with the keys that sign receipts, readable by silos alone.</param>
 internal sealed record SiloSettings(
-    string Name, IPAddress Address, int Port, int GatewayPort, string ClusterId, int HealthPort, string VaultKeyFile)
+    string Name, IPAddress Address, int Port, int GatewayPort, string ClusterId, int HealthPort, string VaultKeyFile,
+    string ReceiptKeyFile)
 {
     /// <summary>Database <c>conoceles</c>, role <c>conoceles_silo</c>.</summary>
     public required string Main { get; init; }
@@ -23,6 +26,9 @@ internal sealed record SiloSettings(
     /// <summary>Database <c>conoceles_identidad</c>, role <c>conoceles_identity</c>.</summary>
     public required string Identity { get; init; }
 
+    /// <summary>Schemas that it writes; lower ones while silos of the version before are still running.</summary>
+    public required WrittenSchemas Written { get; init; }
+
     public static SiloSettings Read(IConfiguration configuration)
     {
         return new SiloSettings(
@@ -32,11 +38,15 @@ internal sealed record SiloSettings(
             Number("Silo:GatewayPort"),
             Text("Cluster:ClusterId"),
             Number("Health:Port"),
-            Text("Vault:KeyFile"))
+            Text("Vault:KeyFile"),
+            Text("Receipts:KeyFile"))
         {
             Main = Text("ConnectionStrings:Main"),
             Curricular = Text("ConnectionStrings:Curricular"),
             Identity = Text("ConnectionStrings:Identity"),
+            Written = configuration["Schemas:Candidacy"] is { Length: > 0 } schema
+                ? new WrittenSchemas(int.Parse(schema, CultureInfo.InvariantCulture))
+                : WrittenSchemas.Current,
         };
 
         string Text(string key) => configuration[key] is { Length: > 0 } value

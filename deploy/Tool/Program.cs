@@ -15,8 +15,9 @@ try
         ["stop", .. var rest] => await StopVerb.RunAsync(rest),
         ["migrate", .. var rest] => await MigrateVerb.RunAsync(rest, interrupted.Token),
         ["clock", .. var rest] => await ClockVerb.RunAsync(rest, interrupted.Token),
+        ["receipt-key", .. var rest] => await ReceiptKeyVerb.RunAsync(rest, interrupted.Token),
         ["bench", .. var rest] => await BenchVerb.RunAsync(rest, interrupted.Token),
-        _ => throw new ToolException("Uso: run | stop | migrate | bench [NOMBRE] | clock [FECHA], cada uno con --data CARPETA."),
+        _ => throw new ToolException("Uso: run | stop | migrate | bench [NOMBRE] | clock [FECHA] | receipt-key, cada uno con --data CARPETA."),
     };
 }
 catch (ToolException e)

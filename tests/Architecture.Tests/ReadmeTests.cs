@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Conoceles.Grains.Candidacies.Rules;
 
@@ -19,15 +20,22 @@ public sealed class ReadmeTests
         Approved.Check("README.md", readme[..(begin + Begin.Length)] + Diagram() + readme[end..]);
     }
 
+    /// <summary>One arrow for each pair of states, with every command that draws it, and who may give each command.</summary>
     private static string Diagram()
     {
         var text = new StringBuilder("```mermaid\nstateDiagram-v2\n");
-        foreach (var row in TransitionTable.Rows)
+        foreach (var arrow in TransitionTable.Rows.GroupBy(r => (r.From, r.To)).OrderBy(g => g.Key.From).ThenBy(g => g.Key.To))
         {
-            var from = row.From?.ToString() ?? "[*]";
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"    {from} --> {row.To}: {row.Command} ({string.Join(", ", row.Roles)})\n");
+            var from = arrow.Key.From?.ToString() ?? "[*]";
+            text.Append(CultureInfo.InvariantCulture, $"    {from} --> {arrow.Key.To}: {string.Join(", ", arrow.Select(r => r.Command))}\n");
         }
 
-        return text.Append("```\n").ToString();
+        text.Append("```\n\n| Command | Who |\n|---|---|\n");
+        foreach (var command in TransitionTable.Rows.GroupBy(r => r.Command))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {command.Key} | {string.Join(", ", command.SelectMany(r => r.Roles).Distinct())} |\n");
+        }
+
+        return text.Append('\n').ToString();
     }
 }

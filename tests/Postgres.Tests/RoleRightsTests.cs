@@ -46,6 +46,7 @@ public sealed class RoleRightsTests(ServerFixture server)
     [Theory]
     [InlineData(Roles.Web, Databases.Main, "select 1 from audit.entry")]
     [InlineData(Roles.Web, Databases.Main, "select 1 from public_record.candidacy")]
+    [InlineData(Roles.Web, Databases.Main, "select 1 from public_record.receipt")]
     [InlineData(Roles.Web, Databases.Main, "select 1 from cluster.reminder")]
     [InlineData(Roles.Web, Databases.Main, "update clock.legal_clock set offset_ms = 1")]
     [InlineData(Roles.Web, Databases.Main, "delete from cluster.membership")]
@@ -59,11 +60,17 @@ public sealed class RoleRightsTests(ServerFixture server)
     [InlineData(Roles.Public, Databases.Main, "insert into public_record.photo values ('', '')")]
     [InlineData(Roles.Web, Databases.Main, "select 1 from public_record.photo")]
     [InlineData(Roles.Silo, Databases.Main, "update public_record.photo set content = ''")]
+    [InlineData(Roles.Public, Databases.Main, "insert into public_record.receipt select * from public_record.receipt")]
+    [InlineData(Roles.Public, Databases.Main, "update public_record.receipt_key set valid_until = null")]
     [InlineData(Roles.Public, Databases.Main, "create table public.x (y int)")]
     [InlineData(Roles.Public, Databases.Main, "create temporary table x (y int)")]
     [InlineData(Roles.Silo, Databases.Main, "update audit.entry set action = 'x'")]
     [InlineData(Roles.Silo, Databases.Main, "delete from audit.entry")]
     [InlineData(Roles.Silo, Databases.Main, "truncate audit.entry")]
+    [InlineData(Roles.Silo, Databases.Main, "update public_record.receipt set kind = 'x'")]
+    [InlineData(Roles.Silo, Databases.Main, "delete from public_record.receipt")]
+    [InlineData(Roles.Silo, Databases.Main, "update public_record.receipt_key set x = 'x'")]
+    [InlineData(Roles.Silo, Databases.Main, "delete from public_record.receipt_key")]
     [InlineData(Roles.Silo, Databases.Main, "update clock.legal_clock set offset_ms = 1")]
     [InlineData(Roles.Silo, Databases.Main, "create table cluster.x (y int)")]
     [InlineData(Roles.Oversight, Databases.Curricular, "select 1 from grains.orleansstorage")]
@@ -88,10 +95,12 @@ public sealed class RoleRightsTests(ServerFixture server)
     [Theory]
     [InlineData(Roles.Silo, Databases.Main, "select 1 from audit.entry, public_record.candidacy, public_record.election, clock.legal_clock, cluster.reminder")]
     [InlineData(Roles.Silo, Databases.Main, "insert into audit.entry values ('c', 1, now(), 'a', 'r', 'x', null, 1, null, '\\x00', '\\x00') on conflict do nothing")]
+    [InlineData(Roles.Silo, Databases.Main, "insert into public_record.receipt values ('f', 'k', now(), 'r', sha256(''), sha256('') || sha256('')) on conflict (folio) do nothing")]
+    [InlineData(Roles.Silo, Databases.Main, "update public_record.receipt_key set valid_until = null")]
     [InlineData(Roles.Web, Databases.Main, "select 1 from OrleansQuery, cluster.membership, clock.legal_clock")]
-    [InlineData(Roles.Public, Databases.Main, "select 1 from public_record.candidacy, public_record.election, public_record.photo")]
     [InlineData(Roles.Silo, Databases.Main, "begin; lock table public_record.photo in share row exclusive mode; delete from public_record.photo where false; commit")]
     [InlineData(Roles.Curricular, Databases.Curricular, "select 1 from photos.photo")]
+    [InlineData(Roles.Public, Databases.Main, "select 1 from public_record.candidacy, public_record.election, public_record.receipt, public_record.receipt_key, public_record.photo")]
     [InlineData(Roles.Public, Databases.Main, "listen public_record")]
     [InlineData(Roles.Oversight, Databases.Curricular, "select 1 from oversight.candidacy")]
     [InlineData(Roles.Curricular, Databases.Curricular, "select 1 from oversight.candidacy, grains.orleansstorage")]
@@ -100,6 +109,16 @@ public sealed class RoleRightsTests(ServerFixture server)
     {
         await using var command = server.Source(role, database).CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
+    }
+
+    [Fact]
+    public async Task PublicReceipts_HaveTheseColumnsAndNoOther()
+    {
+        // A salt, a candidacy or a hash of content beside the digest would undo what the digest protects.
+        await using var source = NpgsqlDataSource.Create(server.Connections.Administrator(Databases.Main));
+        await using var command = source.CreateCommand(
+            "select string_agg(column_name, ' ' order by ordinal_position) from information_schema.columns where table_schema = 'public_record' and table_name = 'receipt'");
+        Assert.Equal("folio kind at key_id digest signature", await command.ExecuteScalarAsync());
     }
 
     [Theory]

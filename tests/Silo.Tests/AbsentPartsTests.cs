@@ -25,6 +25,8 @@ public sealed class AbsentPartsTests : IDisposable
     [Theory]
     [InlineData("Faults__KillAt", "Saved:cand-prueba-000001")]
     [InlineData("Vault__KeyFile", "/no/hay/llaves.json")]
+    [InlineData("Receipts__KeyFile", "")]
+    [InlineData("Receipts__KeyFile", "/no/hay/llaves.json")]
     [InlineData("Silo__Name", "")]
     public async Task Silo_WithDangerousOrMissingSettings_DoesNotStart(string name, string value)
     {

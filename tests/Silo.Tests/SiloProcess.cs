@@ -31,6 +31,7 @@ internal sealed class SiloProcess : IAsyncDisposable
             ["Cluster__ClusterId"] = "prueba",
             ["Health__Port"] = $"{health}",
             ["Vault__KeyFile"] = VaultKeyFile.Ensure(folder),
+            ["Receipts__KeyFile"] = ReceiptKeyFile.Ensure(folder),
             ["ConnectionStrings__Main"] = nowhere,
             ["ConnectionStrings__Curricular"] = nowhere,
             ["ConnectionStrings__Identity"] = nowhere,

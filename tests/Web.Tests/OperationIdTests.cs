@@ -1,4 +1,4 @@
-using Conoceles.Questionnaires;
+using Conoceles.TestData;
 using Conoceles.Web.Capture.Sections;
 using Conoceles.Web.Shared.Cluster;
 using Microsoft.AspNetCore.Http;
@@ -37,6 +37,6 @@ public sealed class OperationIdTests
     {
         fields[OperationId.Field] = "ABC";
         fields[SectionForm.VersionField] = "3";
-        return SectionForm.Read(new FormCollection(fields), QuestionnaireCatalog.Curricular.Find("historia")!);
+        return SectionForm.Read(new FormCollection(fields), ShippedQuestionnaires.Set.Curricular.Find("historia")!);
     }
 }

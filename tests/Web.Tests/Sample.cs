@@ -1,5 +1,6 @@
 using Conoceles.Elections;
 using Conoceles.PublicRecord;
+using Conoceles.TestData;
 using Conoceles.Web.Public.Site;
 
 namespace Conoceles.Web.Tests;
@@ -62,10 +63,10 @@ internal static class Sample
     };
 
     /// <summary>A published candidacy with markup, emoji and every kind of answer.</summary>
-    public static PublicCandidacy Published { get; } = PublicProfile.OfRegistry("cand-prueba-2024-000001", 7, Entry, Election, null) with
+    public static PublicCandidacy Published { get; } = PublicProfile.OfRegistry("cand-prueba-2024-000001", 7, Entry, "", Election, null) with
     {
         PublishedAt = new DateTimeOffset(2024, 5, 4, 17, 0, 0, TimeSpan.Zero),
-        Sections = PublicProfile.Content(section => section switch
+        Sections = PublicProfile.Content(ShippedQuestionnaires.Set, section => section switch
         {
             "contacto" => new Dictionary<string, string> { ["correo-publico"] = "n@ejemplo.invalid", ["pagina-web"] = "https://ejemplo.invalid/?a=1&b=2" },
             "estudios" => new Dictionary<string, string> { ["grado"] = "sin-estudios", ["estatus-grado"] = "no-aplica" },
@@ -78,7 +79,7 @@ internal static class Sample
     public static PublicCandidacy Silent { get; } = PublicProfile.OfRegistry(
         "cand-prueba-2024-000002", 0,
         Entry with { Key = "R-2", GivenNames = "Cardón", Office = "presidencia-municipal", District = null, Municipality = "26042" },
-        Election, PublicReason.NotCaptured);
+        "", Election, PublicReason.NotCaptured);
 
     public static PublicSnapshot Snapshot(params PublicRow[] more) => new(
         1,

@@ -21,7 +21,10 @@ public abstract record CandidacyCommand
     public abstract CommandName Name { get; }
 }
 
-/// <summary>The commands of a candidacy, as the transition table, the audit and the logs name them.</summary>
+/// <summary>
+/// The commands of a candidacy (product §3), as the transition table, the audit and the logs name them. Stored entries
+/// carry the names: one may be added at the end, none changes.
+/// </summary>
 [GenerateSerializer, Alias("CommandName")]
 public enum CommandName
 {
@@ -30,4 +33,18 @@ public enum CommandName
     Submit,
     Verify,
     Publish,
+    GiveConsent,
+    RevokeConsent,
+    RequestCorrection,
+    ApplyCorrection,
+    RejectCorrection,
+    ProposeInstitutionFix,
+    FixInstitutionError,
+    Observe,
+    Withhold,
+    Release,
+    ReopenByAgreement,
+    Withdraw,
+    Reinstate,
+    ConfirmAffirmativeActions,
 }

@@ -19,22 +19,39 @@ public static class CandidacyRules
         if (state.PendingAudit.Length >= AuditChain.MaxPending)
             return Decision.Refuse(Refusals.TooManyPendingEntries);
         CandidacyStatus? from = state.Exists ? state.Status : null;
-        if (TransitionTable.Find(command.Name, from) is not { } row)
+        var rows = TransitionTable.Find(command.Name, from).ToArray();
+        if (rows.Length == 0)
             return Decision.Refuse(from is { } status ? TransitionTable.RefusalIn(status, command.Name) : Refusals.NotFound);
 
-        var decision = command switch
-        {
-            RegisterCandidacy register => RegisterRules.Decide(state, register),
-            SaveDraft draft => SaveDraftRules.Decide(state, draft, circumstances),
-            Submit submit => SubmitRules.Decide(state, submit, circumstances),
-            Verify verify => VerifyRules.Decide(state, verify),
-            Publish publish => PublishRules.Decide(state, publish, circumstances),
-            _ => throw new ArgumentException($"No rule for {command.GetType().Name}.", nameof(command)),
-        };
-        return decision.State is { } next && next.Status != row.To
-            ? throw new InvalidOperationException($"{command.Name} led to {next.Status}; the table says {row.To}.")
+        var decision = Rule(state, command, circumstances);
+        return decision.State is { } next && rows.All(r => r.To != next.Status)
+            ? throw new InvalidOperationException($"{command.Name} led to {next.Status}, which no row of the table has.")
             : decision;
     }
+
+    private static Decision Rule(CandidacyState state, CandidacyCommand command, Circumstances circumstances) => command switch
+    {
+        RegisterCandidacy register => RegisterRules.Decide(state, register),
+        SaveDraft draft => SaveDraftRules.Decide(state, draft, circumstances),
+        Submit submit => SubmitRules.Decide(state, submit, circumstances),
+        Verify verify => VerifyRules.Decide(state, verify, circumstances),
+        Publish publish => PublishRules.Decide(state, publish, circumstances),
+        GiveConsent give => ConsentRules.Decide(state, give, circumstances),
+        RevokeConsent revoke => ConsentRules.Decide(state, revoke, circumstances),
+        RequestCorrection request => CorrectionRules.Decide(state, request, circumstances),
+        ApplyCorrection apply => CorrectionRules.Decide(state, apply, circumstances),
+        RejectCorrection reject => CorrectionRules.Decide(state, reject, circumstances),
+        ProposeInstitutionFix propose => InstitutionFixRules.Decide(state, propose, circumstances),
+        FixInstitutionError fix => InstitutionFixRules.Decide(state, fix, circumstances),
+        Observe observe => ObservationRules.Decide(state, observe, circumstances),
+        Withhold withhold => ObservationRules.Decide(state, withhold, circumstances),
+        Release release => ObservationRules.Decide(state, release),
+        ReopenByAgreement reopen => AgreementRules.Decide(state, reopen, circumstances),
+        Withdraw withdraw => AgreementRules.Decide(state, withdraw, circumstances),
+        Reinstate reinstate => AgreementRules.Decide(state, reinstate),
+        ConfirmAffirmativeActions confirm => AffirmativeActionRules.Decide(state, confirm),
+        _ => throw new ArgumentException($"No rule for {command.GetType().Name}.", nameof(command)),
+    };
 
     /// <summary>
     /// A party's capturist must not tell another party's candidacy from one that does not exist; everybody else needs
@@ -51,7 +68,9 @@ public static class CandidacyRules
     /// <summary>True when the actor may know that the candidacy exists before it is public.</summary>
     public static bool CanSee(CandidacyState state, Actor actor) =>
         state.Entry is { } entry &&
-        (actor.BelongsToInstitute || (actor.Role == Role.Capturist && actor.Party == entry.ResponsibleParty));
+        (actor.BelongsToInstitute
+            || (actor.Role == Role.Capturist && actor.Party == entry.ResponsibleParty)
+            || (actor.Role == Role.Candidate && actor.Candidacy == state.Id));
 
     /// <summary>The next state with the operation remembered; every accepted decision ends here.</summary>
     internal static Decision Accept(

@@ -1,15 +1,22 @@
 using System.Collections.Immutable;
 using Conoceles.Candidacies;
 using Conoceles.Elections;
+using Conoceles.Questionnaires;
+using Conoceles.Receipts;
 
 namespace Conoceles.Grains.Candidacies.Rules;
 
 /// <summary>What a rule may know besides the state and the command. Nothing here is read from a clock.</summary>
-/// <param name="Calendar">The election's dates.</param>
+/// <param name="Calendar">The election's dates and catalogues.</param>
+/// <param name="Questionnaires">The election's questionnaires.</param>
 /// <param name="Entropy">Random bytes for a folio (first ten) and a salt (the next sixteen).</param>
-public sealed record Circumstances(Calendar Calendar, ReadOnlyMemory<byte> Entropy)
+public sealed record Circumstances(Calendar Calendar, QuestionnaireSet Questionnaires, ReadOnlyMemory<byte> Entropy)
 {
-    public const int EntropyBytes = Receipts.Folio.RandomBytes + 16;
+    public const int EntropyBytes = Folio.RandomBytes + Receipt.SaltBytes;
+
+    public string NewFolio() => Folio.From(Entropy.Span[..Folio.RandomBytes]);
+
+    public ReadOnlySpan<byte> Salt => Entropy.Span[Folio.RandomBytes..];
 }
 
 /// <summary>

@@ -1,5 +1,7 @@
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
+using Conoceles.Elections;
+using Conoceles.Receipts;
 
 namespace Conoceles.Grains.Candidacies.Rules;
 
@@ -8,7 +10,7 @@ internal static class PublishRules
 {
     public static Decision Decide(CandidacyState state, Publish command, Circumstances circumstances)
     {
-        if (!circumstances.Calendar.Publication.TryGetValue(state.Entry!.Office, out var window) || !window.Contains(command.ReceivedAt))
+        if (!IsOpen(state, command.ReceivedAt, circumstances.Calendar))
             return Decision.Refuse(Refusals.PublicationClosed);
         var next = state with
         {
@@ -16,6 +18,11 @@ internal static class PublishRules
             PublishedAt = command.ReceivedAt,
             Version = state.Version + 1,
         };
-        return CandidacyRules.Accept(AuditChain.Append(next, command), command);
+        var (proved, folio) = Receipting.Prove(
+            next, command, ReceiptKind.Publication, PublicContent.Bytes(next, circumstances.Questionnaires), circumstances);
+        return CandidacyRules.Accept(proved, command, folio);
     }
+
+    public static bool IsOpen(CandidacyState state, DateTimeOffset at, Calendar calendar) =>
+        calendar.Publication.TryGetValue(state.Entry!.Office, out var window) && window.Contains(at);
 }

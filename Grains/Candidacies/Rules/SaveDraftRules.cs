@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
-using Conoceles.Elections;
 using Conoceles.Questionnaires;
 
 namespace Conoceles.Grains.Candidacies.Rules;
@@ -16,8 +15,10 @@ internal static class SaveDraftRules
     {
         if (CaptureWindow.Refusal(state, command.ReceivedAt, circumstances.Calendar) is { } closed)
             return Decision.Refuse(closed);
-        if (QuestionnaireCatalog.Find(command.Section) is not var (questionnaire, section))
+        if (circumstances.Questionnaires.Find(command.Section) is not var (questionnaire, section))
             return Decision.Refuse(Refusals.UnknownSection);
+        if (questionnaire.Sensitive && state.IdentityByCandidate && command.Actor.Role != Role.Candidate)
+            return Decision.Refuse(Refusals.IdentityIsTheCandidates);
         if (command.Values.Values.Any(v => v.Length > CharacterCount.StorageCap))
             return Decision.Refuse(Refusals.TextTooLong);
         var stored = state.Sections.GetValueOrDefault(section.Id) ?? new SectionDraft();
@@ -33,20 +34,15 @@ internal static class SaveDraftRules
             SavedAt = command.ReceivedAt,
             Session = command.Actor.SessionId,
         };
-        var next = state with { Sections = state.Sections.SetItem(section.Id, saved), Version = state.Version + 1 };
+        var next = state with
+        {
+            Sections = state.Sections.SetItem(section.Id, saved),
+            IdentityByCandidate = state.IdentityByCandidate || (questionnaire.Sensitive && command.Actor.Role == Role.Candidate),
+            Version = state.Version + 1,
+        };
         if (stored.Version == 0 || stored.Session != saved.Session)
             next = AuditChain.Append(next, command, subject: section.Id);
         var identity = questionnaire.Sensitive ? new IdentityAnswers(section.Id, values) : null;
         return CandidacyRules.Accept(next, command, sectionVersion: saved.Version, identity: identity);
     }
-}
-
-/// <summary>The legal clock of a capture, asked by every command that captures.</summary>
-internal static class CaptureWindow
-{
-    public static Refusal? Refusal(CandidacyState state, DateTimeOffset received, Calendar calendar) =>
-        Deadlines.CaptureWindow(state.Entry!, calendar) is not var (opens, closes) ? Refusals.WindowNotOpen
-        : received < opens ? Refusals.WindowNotOpen
-        : received > closes ? Refusals.WindowClosed
-        : null;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Questionnaires;
@@ -12,69 +11,48 @@ internal static class SubmitRules
 {
     public static Decision Decide(CandidacyState state, Submit command, Circumstances circumstances)
     {
+        var questionnaires = circumstances.Questionnaires;
         if (CaptureWindow.Refusal(state, command.ReceivedAt, circumstances.Calendar) is { } closed)
             return Decision.Refuse(closed);
         if (!command.Acknowledged)
             return Decision.Refuse(Refusals.NotAcknowledged);
         if (command.SeenVersion != state.Version)
             return Decision.Refuse(Refusals.StaleVersion);
-        if (Missing(state).Any())
+        if (Missing(state, questionnaires).Any())
             return Decision.Refuse(Refusals.MinimumMissing);
 
-        var random = circumstances.Entropy.Span[..Folio.RandomBytes];
-        var salt = circumstances.Entropy.Span[Folio.RandomBytes..];
-        var content = CanonicalJson.Bytes(Content(state));
-        var receipt = new Receipt(
-            Folio.From(random),
-            CommandName.Submit,
-            command.ReceivedAt,
-            command.Actor.AccountId,
-            Convert.ToHexStringLower(SHA256.HashData(content)),
-            Convert.ToHexStringLower(salt));
-        var commitment = Convert.ToHexStringLower(SHA256.HashData([.. salt, .. content]));
         var next = state with
         {
             Status = CandidacyStatus.Captured,
             SubmittedAt = command.ReceivedAt,
-            Receipts = state.Receipts.Add(receipt),
+            Consents = ConsentRules.Declared(state, command, circumstances),
             Version = state.Version + 1,
         };
-        return CandidacyRules.Accept(
-            AuditChain.Append(next, command, subject: receipt.Folio, commitment: commitment), command, receipt.Folio);
+        var (proved, folio) = Receipting.Prove(
+            PublicContent.Remember(next, command, questionnaires), command, ReceiptKind.Submission,
+            PublicContent.Bytes(next, questionnaires), circumstances);
+        return CandidacyRules.Accept(proved, command, folio);
     }
 
-    /// <summary>What keeps the submission back: blocking findings of both questionnaires.</summary>
-    public static IEnumerable<Finding> Missing(CandidacyState state)
+    /// <summary>What keeps the submission back: blocking findings of what is in clear, and incomplete identity sections.</summary>
+    public static IEnumerable<Finding> Missing(CandidacyState state, QuestionnaireSet questionnaires)
     {
-        foreach (var section in QuestionnaireCatalog.Curricular.Sections)
+        foreach (var questionnaire in questionnaires.All)
         {
-            var values = state.Sections.GetValueOrDefault(section.Id)?.Values ?? ImmutableDictionary<string, string>.Empty;
-            foreach (var finding in QuestionnaireRules.Check(section, values).Where(f => f.Blocks))
-                yield return finding;
-        }
-
-        foreach (var section in QuestionnaireCatalog.Identity.Sections)
-        {
-            if (state.Identity?.CompleteSections.Contains(section.Id) != true)
+            foreach (var section in questionnaire.Sections)
             {
-                yield return new Finding(
-                    section.Id, section.Id, "identity-incomplete", $"Falta completar «{section.Title}» del cuestionario de identidad.", true);
+                if (!questionnaire.Sensitive)
+                {
+                    var values = state.Sections.GetValueOrDefault(section.Id)?.Values ?? ImmutableDictionary<string, string>.Empty;
+                    foreach (var finding in QuestionnaireRules.Check(section, values).Where(f => f.Blocks))
+                        yield return finding;
+                }
+                else if (state.Identity?.CompleteSections.Contains(section.Id) != true)
+                {
+                    yield return new Finding(
+                        section.Id, section.Id, "identity-incomplete", $"Falta completar «{section.Title}» del cuestionario de identidad.", true);
+                }
             }
         }
     }
-
-    /// <summary>What the receipt's hash covers. Identity is only its salted HMAC: a bare hash could be guessed.</summary>
-    private static object Content(CandidacyState state) => new
-    {
-        candidacy = state.Id,
-        opening = state.Opening,
-        curricular = new
-        {
-            questionnaire = QuestionnaireCatalog.Curricular.Version,
-            answers = QuestionnaireCatalog.Curricular.Sections
-                .Where(s => state.Sections.ContainsKey(s.Id))
-                .ToDictionary(s => s.Id, s => state.Sections[s.Id].Values),
-        },
-        identity = new { questionnaire = QuestionnaireCatalog.Identity.Version, hmac = state.Identity?.Hmac },
-    };
 }

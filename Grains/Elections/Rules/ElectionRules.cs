@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Conoceles.Candidacies;
 using Conoceles.Elections;
+using Conoceles.Questionnaires;
 
 namespace Conoceles.Grains.Elections.Rules;
 
@@ -21,9 +22,26 @@ public static class ElectionRules
             ? new Refusal("wrong-slug", $"La definición es de «{next.Slug}» y se cargaba en «{slug}».")
         : current is not null && hasCandidacies && current.Kind != next.Kind
             ? new Refusal("kind-fixed", "El tipo de proceso no puede cambiar cuando ya tiene candidaturas.")
+        : next.Questionnaires.Version.Length == 0
+            ? new Refusal("questionnaires-missing", "La definición no dice con qué cuestionarios se captura.")
+        : current is not null && hasCandidacies && !Extends(next.Questionnaires, current.Questionnaires)
+            ? new Refusal("questionnaires-fixed", "Con candidaturas registradas, los cuestionarios solo cambian con otra versión que conserve sus preguntas y opciones.")
         : next.Kind == ElectionKind.Real && clockOffset != TimeSpan.Zero
             ? new Refusal("clock-shifted", "El reloj del sistema está desplazado: un proceso real no puede cargarse así.")
+        : ElectionCheck.Problems(next) is { IsEmpty: false } problems
+            ? new Refusal("invalid-definition", string.Join(' ', problems))
         : null;
+
+    /// <summary>
+    /// True when nothing that somebody may have answered is lost: the same questionnaires, or another version that still
+    /// asks every question, of the same kind and with every option.
+    /// </summary>
+    private static bool Extends(QuestionnaireSet next, QuestionnaireSet current) =>
+        next == current
+        || (next.Version != current.Version
+            && current.All.Zip(next.All).All(pair => pair.First.Sections.All(s => pair.Second.Find(s.Id) is { } kept
+                && s.Fields.All(f => kept.Fields.Any(k => k.Id == f.Id && k.Kind == f.Kind && k.Repeat >= f.Repeat
+                    && f.Options.All(o => k.Options.Any(ko => ko.Value == o.Value)))))));
 
     /// <summary>Null when the import may be applied whole.</summary>
     public static Refusal? RefuseImport(ElectionDefinition? election, ImportRegistry command)

@@ -1,3 +1,4 @@
+using Conoceles.Elections;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;
@@ -34,8 +35,14 @@ internal static class PartyList
             (nameof(PartyListPage.Lines), shown),
             (nameof(PartyListPage.Counts), lines.GroupBy(l => l.State).ToDictionary(g => g.Key, g => g.Count())),
             (nameof(PartyListPage.Total), lines.Count),
+            (nameof(PartyListPage.SectionCount), Counted(election)),
             (nameof(PartyListPage.Text), text),
             (nameof(PartyListPage.State), state?.Slug ?? ""),
             (nameof(PartyListPage.Now), now));
     }
+
+    // As the row of oversight counts: the two questionnaires. Zero while the cluster is away.
+    private static int Counted(ElectionDefinition? election) => election is null
+        ? 0
+        : election.Questionnaires.Curricular.Sections.Length + election.Questionnaires.Identity.Sections.Length;
 }

@@ -22,11 +22,18 @@ internal sealed record PostedPhoto(ImmutableDictionary<string, string> Values, P
 /// </summary>
 internal sealed class PhotoForm(PhotoPipeline pipeline, ClusterQueries queries, IGrainFactory grains)
 {
+    private const string Kept = "-actual";
+    private const string Removed = "-quitar";
+
     /// <summary>Name of the field that carries the hash of what is on the page.</summary>
-    public static string KeptField(string field) => field + "-actual";
+    public static string KeptField(string field) => field + Kept;
 
     /// <summary>Name of the checkbox that removes it.</summary>
-    public static string RemoveField(string field) => field + "-quitar";
+    public static string RemoveField(string field) => field + Removed;
+
+    /// <summary>True for what the form carries besides the file.</summary>
+    public static bool IsTechnical(string name) =>
+        name.EndsWith(Kept, StringComparison.Ordinal) || name.EndsWith(Removed, StringComparison.Ordinal);
 
     /// <summary>The files that somebody chose: a browser sends a part without name for an input that was left alone.</summary>
     public static IEnumerable<IFormFile> Chosen(IFormCollection form) => form.Files.Where(f => f.FileName.Length > 0 || f.Length > 0);
@@ -50,7 +57,7 @@ internal sealed class PhotoForm(PhotoPipeline pipeline, ClusterQueries queries, 
             : new PostedPhoto(await Keep(), null, IsNew: false);
 
         async Task<ImmutableDictionary<string, string>> Keep() =>
-            await Kept(context, candidacy, section, field, form) is { } hash ? values.SetItem(field.Id, hash) : values.Remove(field.Id);
+            await OnThePage(context, candidacy, section, field, form) is { } hash ? values.SetItem(field.Id, hash) : values.Remove(field.Id);
     }
 
     private async Task<(string? Hash, Refusal? Refusal)> Take(HttpContext context, string candidacy, IFormFile file)
@@ -65,7 +72,7 @@ internal sealed class PhotoForm(PhotoPipeline pipeline, ClusterQueries queries, 
         return (outcome.Hash, outcome.Refusal);
     }
 
-    private async Task<string?> Kept(HttpContext context, CandidacyView candidacy, Section section, Field field, IFormCollection form)
+    private async Task<string?> OnThePage(HttpContext context, CandidacyView candidacy, Section section, Field field, IFormCollection form)
     {
         var stored = candidacy.Sections.GetValueOrDefault(section.Id)?.Values.GetValueOrDefault(field.Id);
         var posted = form[KeptField(field.Id)].ToString();

@@ -1,4 +1,4 @@
-using Conoceles.Candidacies.Commands;
+using Conoceles.Receipts;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;
@@ -14,7 +14,7 @@ internal static class ReceiptStep
         if (await OwnCandidacy.Find(context, queries, id) is not { } view)
             return Results.NotFound();
         // Reopened captures have a receipt each: the last one is in force.
-        if (view.Receipts.LastOrDefault(r => r.Act == nameof(CommandName.Submit)) is not { } receipt)
+        if (view.Receipts.LastOrDefault(r => r.Kind == ReceiptKind.Submission) is not { } receipt)
             return Results.Redirect(Links.Tasks(id));
         var account = await accounts.FindByIdAsync(receipt.Account);
         return Pages.Render<ReceiptPage>(

@@ -58,15 +58,16 @@ internal static class ReviewStep
             return Results.Redirect(Links.Receipt(view.Id));
         var election = await elections.Current(context.RequestAborted)
             ?? throw new ClusterAwayException();
-        var preview = PublicProfile.OfRegistry(view.Id, view.Version, view.Entry, election, null) with
+        var preview = PublicProfile.OfRegistry(view.Id, view.Version, view.Entry, view.ConfirmedActions, election, null) with
         {
-            Photo = PublicProfile.Photo(Answers, ExpectedPublication.Of(view.Entry, election, ReceivedAt.Of(context))),
-            Sections = PublicProfile.Content(Answers),
+            Photo = PublicProfile.Photo(election.Questionnaires, Answers, ExpectedPublication.Of(view.Entry, election, ReceivedAt.Of(context))),
+            Sections = PublicProfile.Content(election.Questionnaires, Answers),
         };
         return Pages.Render<ReviewPage>(
             error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             (nameof(ReviewPage.Candidacy), view),
             (nameof(ReviewPage.Preview), preview),
+            (nameof(ReviewPage.Questionnaires), election.Questionnaires),
             (nameof(ReviewPage.Errors), error is null ? Array.Empty<PageError>() : [error]),
             (nameof(ReviewPage.Nonce), OperationId.NewNonce()),
             (nameof(ReviewPage.Now), ReceivedAt.Of(context)));

@@ -19,9 +19,10 @@ namespace Conoceles.Web.Capture.Sections;
 /// </summary>
 internal static class SectionStep
 {
-    public static async Task<IResult> Show(HttpContext context, ClusterQueries queries, ElectionReader elections, string id, string section, string? avisos, string? foto)
+    public static async Task<IResult> Show(
+        HttpContext context, ClusterQueries queries, ElectionReader elections, string id, string section, string? avisos, string? foto)
     {
-        if (QuestionnaireCatalog.Find(section) is not var (questionnaire, definition)
+        if ((await elections.Questionnaires(context.RequestAborted)).Find(section) is not var (questionnaire, definition)
             || await OwnCandidacy.Find(context, queries, id) is not { } view)
             return Results.NotFound();
         var values = await Stored(context, queries, view, questionnaire, definition);
@@ -36,7 +37,7 @@ internal static class SectionStep
     public static async Task<IResult> Save(
         HttpContext context, ClusterQueries queries, ElectionReader elections, CandidacyCommands commands, PhotoForm photos, string id, string section)
     {
-        if (QuestionnaireCatalog.Find(section) is not var (questionnaire, definition)
+        if ((await elections.Questionnaires(context.RequestAborted)).Find(section) is not var (questionnaire, definition)
             || await OwnCandidacy.Find(context, queries, id) is not { } view)
             return Results.NotFound();
         var posted = await context.Request.ReadFormAsync(context.RequestAborted);
@@ -128,12 +129,14 @@ internal static class SectionStep
     private static async Task<PageError[]> Advice(
         HttpContext context, ElectionReader elections, CandidacyView view, Section section, IReadOnlyDictionary<string, string> values)
     {
-        var findings = QuestionnaireRules.Check(section, values);
+        var findings = QuestionnaireRules.Check(section, values).ToList();
         if (PhotoRules.FieldOf(section, FieldKind.Photo) is not null)
         {
             var now = ReceivedAt.Of(context);
             var expected = ExpectedPublication.Of(view.Entry, await elections.CurrentOrNull(context.RequestAborted), now);
-            findings = findings.Concat(PhotoRules.Advice(section, values, Deadlines.LocalDate(now), expected, PhotoRules.DefaultMonths));
+            var photo = PhotoRules.Advice(section, values, Deadlines.LocalDate(now), expected, PhotoRules.DefaultMonths);
+            // What the questionnaire already says of the date is not said twice.
+            findings.AddRange(photo.Where(p => findings.All(f => f.Field != p.Field)).ToArray());
         }
 
         return [.. findings.Select(f => new PageError(f.Field, f.Message))];

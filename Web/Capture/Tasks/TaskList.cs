@@ -19,20 +19,21 @@ internal static class TaskList
         if (await OwnCandidacy.Find(context, queries, id) is not { } view)
             return Results.NotFound();
         var saved = guardado is not null && view.Sections.TryGetValue(guardado, out var section) ? section.SavedAt : null;
-        var election = await elections.CurrentOrNull(context.RequestAborted);
+        var election = await elections.Current(context.RequestAborted) ?? throw new ClusterAwayException();
+        var questionnaires = election.Questionnaires;
         return Pages.Render<TaskListPage>(
             (nameof(TaskListPage.Candidacy), view),
             (nameof(TaskListPage.Post), Post(view.Entry, election)),
-            (nameof(TaskListPage.Curricular), Lines(view, QuestionnaireCatalog.Curricular)),
-            (nameof(TaskListPage.Identity), Lines(view, QuestionnaireCatalog.Identity)),
+            (nameof(TaskListPage.Curricular), Lines(view, questionnaires.Curricular)),
+            (nameof(TaskListPage.Identity), Lines(view, questionnaires.Identity)),
+            (nameof(TaskListPage.Declarations), Lines(view, questionnaires.Declarations)),
             (nameof(TaskListPage.SavedAt), saved),
             (nameof(TaskListPage.Now), ReceivedAt.Of(context)));
     }
 
     /// <summary>Office and territory: two people of one name can compete for the same office in two places.</summary>
-    private static string Post(RegistryEntry entry, ElectionDefinition? election) => election is null
-        ? entry.Office
-        : $"{election.FindOffice(entry.Office)?.Name ?? entry.Office} · {PublicProfile.TerritoryName(entry, election)}";
+    private static string Post(RegistryEntry entry, ElectionDefinition election) =>
+        $"{election.FindOffice(entry.Office)?.Name ?? entry.Office} · {PublicProfile.TerritoryName(entry, election)}";
 
     private static TaskLine[] Lines(CandidacyView view, Questionnaire questionnaire) =>
         [.. questionnaire.Sections.Select(s => Line(s, view.Sections.GetValueOrDefault(s.Id)))];

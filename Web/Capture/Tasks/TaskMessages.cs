@@ -13,6 +13,8 @@ internal static class TaskMessages
     public const string CurricularNote = "Se publica cuando la Unidad de Transparencia lo verifica y se abre el periodo de publicación.";
     public const string Identity = "Cuestionario de identidad";
     public const string IdentityNote = "No se publica de forma individual: solo estadística, salvo consentimiento expreso.";
+    public const string Declarations = "Aviso de privacidad y consentimiento";
+    public const string DeclarationsNote = "Se contesta por cada grupo, se pertenezca o no a él. Sin constancia de la persona titular, un «Sí» cuenta como «No».";
     public const string Finish = "Revisar y enviar";
     public const string FinishNote = "Se habilita cuando está completo el mínimo legal. Solo puede enviarse una vez.";
     public const string Sent = "El cuestionario ya se envió.";

@@ -37,7 +37,8 @@ internal static class ReviewStep
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var version = int.TryParse(form[VersionField], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
         var nonce = form[OperationId.Field] is { Count: 1 } posted ? posted.ToString() : OperationId.NewNonce();
-        var conforming = QuestionnaireCatalog.Curricular.Sections
+        var questionnaires = await elections.Questionnaires(context.RequestAborted);
+        var conforming = questionnaires.Curricular.Sections
             .Select(s => s.Id).Where(s => form[ConformingField].Contains(s)).ToImmutableHashSet(StringComparer.Ordinal);
         var outcome = await commands.Execute(
             id,
@@ -56,7 +57,7 @@ internal static class ReviewStep
         if (await queries.Candidacy(id, actor, context.RequestAborted) is not { } view)
             return Results.NotFound();
         var error = outcome.Code == Refusals.SectionUndecided.Code
-            ? new PageError(FirstOpen(conforming), ReviewMessages.Undecided)
+            ? new PageError(FirstOpen(questionnaires, conforming), ReviewMessages.Undecided)
             : new PageError("", outcome.Message);
         return await Page(context, elections, view, error, verified: false, conforming);
     }
@@ -64,20 +65,23 @@ internal static class ReviewStep
     /// <summary>Element id of a section's check.</summary>
     public static string CheckId(string section) => "conforme-" + section;
 
-    private static string FirstOpen(ImmutableHashSet<string> conforming) =>
-        QuestionnaireCatalog.Curricular.Sections.FirstOrDefault(s => !conforming.Contains(s.Id)) is { } open ? CheckId(open.Id) : "";
+    private static string FirstOpen(QuestionnaireSet questionnaires, ImmutableHashSet<string> conforming) =>
+        questionnaires.Curricular.Sections.FirstOrDefault(s => !conforming.Contains(s.Id)) is { } open ? CheckId(open.Id) : "";
 
     private static async Task<IResult> Page(
-        HttpContext context, ElectionReader elections, CandidacyView view, PageError? error, bool verified, ImmutableHashSet<string> conforming) =>
-        Pages.Render<ReviewPage>(
+        HttpContext context, ElectionReader elections, CandidacyView view, PageError? error, bool verified, ImmutableHashSet<string> conforming)
+    {
+        var election = await elections.Current(context.RequestAborted) ?? throw new ClusterAwayException();
+        return Pages.Render<ReviewPage>(
             error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             (nameof(ReviewPage.Candidacy), view),
             (nameof(ReviewPage.Content), view.Status is CandidacyStatus.Pending
                 ? []
-                : PublicProfile.Content(section => view.Sections.GetValueOrDefault(section)?.Values)),
-            (nameof(ReviewPage.Election), await elections.CurrentOrNull(context.RequestAborted)),
+                : PublicProfile.Content(election.Questionnaires, section => view.Sections.GetValueOrDefault(section)?.Values)),
+            (nameof(ReviewPage.Election), election),
             (nameof(ReviewPage.Errors), error is null ? Array.Empty<PageError>() : [error]),
             (nameof(ReviewPage.Verified), verified),
             (nameof(ReviewPage.Conforming), conforming),
             (nameof(ReviewPage.Nonce), OperationId.NewNonce()));
+    }
 }

@@ -1,4 +1,5 @@
 using Conoceles.Elections;
+using Conoceles.Questionnaires;
 using Conoceles.Web.Configuration;
 using Conoceles.Web.Shared.Layout;
 
@@ -10,6 +11,14 @@ public sealed class ElectionReader(
 {
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
     private Known? _last;
+
+    /// <summary>The last definition that was read, however old; null before the first.</summary>
+    public ElectionDefinition? LastKnown => _last?.Definition;
+
+    /// <summary>The questionnaires that the current election asks.</summary>
+    /// <exception cref="ClusterAwayException">The election is not loaded, or not known yet.</exception>
+    public async Task<QuestionnaireSet> Questionnaires(CancellationToken cancellation) =>
+        (await Current(cancellation))?.Questionnaires ?? throw new ClusterAwayException();
 
     /// <summary>Null when the election was not loaded into the cluster.</summary>
     public async Task<ElectionDefinition?> Current(CancellationToken cancellation)
@@ -29,14 +38,14 @@ public sealed class ElectionReader(
     public async Task<ElectionDefinition?> CurrentOrNull(CancellationToken cancellation)
     {
         if (!link.IsConnected)
-            return _last?.Definition;
+            return LastKnown;
         try
         {
             return await Current(cancellation);
         }
         catch (Exception e) when (Transient.Is(e))
         {
-            return _last?.Definition;
+            return LastKnown;
         }
     }
 

@@ -1,3 +1,4 @@
+using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Layout;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -53,6 +54,7 @@ public static class RescueForm
             [nameof(RescuePage.Action)] = context.Request.Path.Value,
             [nameof(RescuePage.Fields)] = fields,
             [nameof(RescuePage.Files)] = form.Files.Where(f => f.FileName.Length > 0).Select(f => f.Name).Distinct(StringComparer.Ordinal).ToArray(),
+            [nameof(RescuePage.Questionnaires)] = context.RequestServices.GetService<ElectionReader>()?.LastKnown?.Questionnaires,
         })
         {
             StatusCode = status,

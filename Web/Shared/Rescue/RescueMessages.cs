@@ -3,11 +3,13 @@ namespace Conoceles.Web.Shared.Rescue;
 /// <summary>Every sentence of the rescue page.</summary>
 internal static class RescueMessages
 {
+    public const string SomeText = "Respuesta que usted escribió";
     public const string SignInFirst = "Abra el acceso en otra pestaña, inicie sesión y regrese a esta página para continuar.";
     public const string OpenSignIn = "Abrir el acceso en otra pestaña";
     public const string Yes = "Sí";
     public const string Yours = "Lo que escribió";
 
+    public const string SomeFile = "El archivo que eligió";
     public const string FileAgain = "El navegador no conserva los archivos: elíjalo de nuevo.";
 
     public static string Title(RescueReason reason) => reason switch

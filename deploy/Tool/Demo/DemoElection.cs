@@ -3,14 +3,16 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Conoceles.Deploy.Elections;
 using Conoceles.Elections;
 using CsvHelper;
 
 namespace Conoceles.Deploy.Demo;
 
 /// <summary>Reads an election's folder: <c>election.json</c>, <c>distritos.csv</c> and <c>municipios.csv</c>.</summary>
-internal static class DemoElection
+public static class DemoElection
 {
+    /// <summary>The process whose offices, territory and parties the demo has.</summary>
     public const string FolderName = "sonora-2024";
 
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
@@ -27,12 +29,16 @@ internal static class DemoElection
             var definition = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "election.json")))!.AsObject();
             definition["districts"] = new JsonArray();
             definition["municipalities"] = new JsonArray();
+            var questionnaires = definition["questionnaires"]?.GetValue<string>()
+                ?? throw new ToolException($"{folder} no dice qué versión de los cuestionarios usa.");
+            definition.Remove("questionnaires");
             return definition.Deserialize<ElectionDefinition>(_json)! with
             {
                 Districts = Rows(Path.Combine(folder, "distritos.csv"), r => new District(
                     r.GetField<int>("numero"), r.GetField("zona")!)),
                 Municipalities = Rows(Path.Combine(folder, "municipios.csv"), r => new Municipality(
                     r.GetField("clave_inegi")!, r.GetField("nombre")!, r.GetField<int>("regidurias_mr"))),
+                Questionnaires = QuestionnaireFolder.Read(Path.Combine(folder, "..", "..", QuestionnaireFolder.Name, questionnaires)),
             };
         }
         catch (Exception e) when (e is IOException or JsonException or CsvHelperException)

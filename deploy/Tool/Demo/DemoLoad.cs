@@ -4,7 +4,6 @@ using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Deploy.Running;
 using Conoceles.Elections;
-using Conoceles.Questionnaires;
 
 namespace Conoceles.Deploy.Demo;
 
@@ -74,7 +73,7 @@ internal sealed class DemoLoad(
             return;
         var grain = Grain(index);
         var actor = new Actor("demo:" + entry.ResponsibleParty, "demostracion", Role.Capturist, entry.ResponsibleParty);
-        var sections = QuestionnaireCatalog.All.SelectMany(q => q.Sections).ToArray();
+        var sections = election.Questionnaires.All.SelectMany(q => q.Sections).ToArray();
         foreach (var section in stage == Stage.Draft ? sections.Take(sections.Length / 2) : sections)
         {
             await GiveAsync(grain, () => new SaveDraft
@@ -114,7 +113,7 @@ internal sealed class DemoLoad(
             Actor = actor,
             ReceivedAt = Now,
             SeenVersion = view.Version,
-            ConformingSections = [.. QuestionnaireCatalog.Curricular.Sections.Select(s => s.Id)],
+            ConformingSections = [.. election.Questionnaires.Curricular.Sections.Select(s => s.Id)],
         }, cancellation);
     }
 

@@ -5,7 +5,7 @@ using Conoceles.Elections;
 namespace Conoceles.Deploy.Demo;
 
 /// <summary>A registry of obviously fictional people over the election's real offices and territory.</summary>
-internal sealed class DemoRoster(ElectionDefinition election, Dice dice)
+public sealed class DemoRoster(ElectionDefinition election, Dice dice)
 {
     private const string IndependentPrefix = "independiente-";
 

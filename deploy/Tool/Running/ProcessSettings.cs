@@ -14,7 +14,7 @@ public sealed class ProcessSettings(
     DataFolder folder, Connections connections, string clusterId, Ports ports, LocalCertificates? certificates)
 {
     /// <summary>The demo's election.</summary>
-    public const string Election = "demo-2024";
+    public const string Election = Demo.FictionalElection.Slug;
 
     private static readonly string[] _roles = ["public", "capture", "oversight", "operations"];
 
@@ -40,6 +40,7 @@ public sealed class ProcessSettings(
         ["Cluster__ClusterId"] = clusterId,
         ["Health__Port"] = Text($"{ports.SiloHealth(index)}"),
         ["Vault__KeyFile"] = VaultKeyFile.Ensure(folder),
+        ["Receipts__KeyFile"] = ReceiptKeyFile.Ensure(folder),
         ["Election__Current"] = Election,
     };
 

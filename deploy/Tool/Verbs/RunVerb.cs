@@ -38,7 +38,7 @@ public static class RunVerb
     private static async Task<RunFile> StartAsync(Installation installation, CancellationToken cancellation)
     {
         var (options, connections) = (installation.Options, installation.Server.Connections);
-        var election = DemoElection.Read(Repository.Election(DemoElection.FolderName));
+        var election = FictionalElection.Of(DemoElection.Read(Repository.Election(DemoElection.FolderName)));
         var dice = new Dice(Seed);
         var independents = options.Empty
             ? []

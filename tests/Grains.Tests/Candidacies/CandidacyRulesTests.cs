@@ -38,7 +38,7 @@ public class CandidacyRulesTests
     [Fact]
     public void SaveDraft_WithNonsense_IsNeverRefusedForContent()
     {
-        foreach (var section in QuestionnaireCatalog.All.SelectMany(q => q.Sections))
+        foreach (var section in Sample.Questionnaires.All.SelectMany(q => q.Sections))
         {
             var seen = Sample.StateIn(CandidacyStatus.Pending).Sections[section.Id].Version;
             var decision = Decide(Sample.StateIn(CandidacyStatus.Pending), Draft(section.Id, seen,
@@ -90,7 +90,7 @@ public class CandidacyRulesTests
         var state = Sample.StateIn(CandidacyStatus.Pending);
         state = state with { Sections = state.Sections.Remove(section) };
         Assert.Equal(Refusals.MinimumMissing, Decide(state, Sample.CommandOf(CommandName.Submit, Sample.Capturist)).Refusal);
-        Assert.All(SubmitRules.Missing(state), f => Assert.Equal(section, f.Section));
+        Assert.All(SubmitRules.Missing(state, Sample.Questionnaires), f => Assert.Equal(section, f.Section));
     }
 
     [Fact]

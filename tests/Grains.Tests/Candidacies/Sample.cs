@@ -6,6 +6,7 @@ using Conoceles.Elections;
 using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Candidacies.Rules;
 using Conoceles.Questionnaires;
+using Conoceles.TestData;
 using Calendar = Conoceles.Elections.Calendar;
 
 namespace Conoceles.Grains.Tests.Candidacies;
@@ -37,7 +38,16 @@ internal static class Sample
         [
             new PoliticalActor("pxx", "PXX", "Partido Equis Equis", ActorKind.Party, []),
             new PoliticalActor("pyy", "PYY", "Partido Ye Ye", ActorKind.Party, []),
+            new PoliticalActor("independiente", "IND", "Candidatura independiente", ActorKind.Independent, []),
         ],
+        Questionnaires = ShippedQuestionnaires.Set,
+        Grounds =
+        [
+            new Ground("copia", "Copia íntegra de las propuestas de otra candidatura.", "Lineamientos, supuesto 1", null, false),
+            new Ground("propaganda", "Propaganda en lugar de información.", "Plan, 1.5", "CTSCCC/00/2024", true),
+            new Ground("lema", "Lemas de campaña.", "Lineamientos, supuesto 7", null, true),
+        ],
+        RejectionGrounds = [new Ground("otra-candidatura", "No es de esta candidatura.", "Plan, 8", null, false)],
     };
 
     public static readonly Calendar Calendar = Calendar.Of(Election, 1);
@@ -57,26 +67,42 @@ internal static class Sample
         ApprovedOn = new DateOnly(2024, 4, 19),
         ApprovalAgreement = "CG/00/2024",
         AccountDeliveredOn = new DateOnly(2024, 4, 20),
+        AffirmativeActions = "discapacidad indigena",
     };
 
-    public static readonly ImmutableDictionary<string, ImmutableDictionary<string, string>> Answers =
-        new Dictionary<string, ImmutableDictionary<string, string>>
+    public static readonly QuestionnaireSet Questionnaires = ShippedQuestionnaires.Set;
+
+    private static readonly string[] Reserved = ["pnc", "no"];
+
+    /// <summary>Section → a complete answer, of every section.</summary>
+    public static readonly ImmutableDictionary<string, ImmutableDictionary<string, string>> Answers = Questionnaires.All
+        .SelectMany(q => q.Sections)
+        .ToImmutableDictionary(s => s.Id, Complete)
+        .SetItem("contacto", Values(("correo-publico", "fulana@ejemplo.invalid")))
+        .SetItem("estudios", Values(("grado", "licenciatura"), ("estatus-grado", "titulo")));
+
+    /// <summary>«Prefiero no contestar» where it can be said, «No» or the first option elsewhere, sixty words, a checked box.</summary>
+    private static ImmutableDictionary<string, string> Complete(Section section) => QuestionnaireRules.Normalise(
+        section,
+        section.Fields.Where(f => f.Required).ToDictionary(f => f.Id, f => f.Kind switch
         {
-            ["contacto"] = Values(("correo-publico", "fulana@ejemplo.invalid")),
-            ["estudios"] = Values(("grado", "licenciatura"), ("estatus-grado", "titulo")),
-            ["historia"] = Values(("historia-profesional", string.Join(' ', Enumerable.Repeat("palabra", 60)))),
-            ["indigena"] = Values(("p01", "pnc")),
-        }.ToImmutableDictionary();
+            FieldKind.Choice or FieldKind.Select =>
+                Reserved.FirstOrDefault(v => f.Options.Any(o => o.Value == v)) ?? f.Options[0].Value,
+            FieldKind.Check => "si",
+            _ => string.Join(' ', Enumerable.Repeat("palabra", 60)),
+        }));
 
     public static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
     public static ImmutableDictionary<string, string> Values(params (string Field, string Text)[] values) =>
         values.ToImmutableDictionary(v => v.Field, v => v.Text, StringComparer.Ordinal);
 
-    public static Circumstances Circumstances => new(Calendar, new byte[Grains.Candidacies.Rules.Circumstances.EntropyBytes]);
+    public static Circumstances Circumstances => new(
+        Calendar, Questionnaires, new byte[Grains.Candidacies.Rules.Circumstances.EntropyBytes]);
 
     /// <summary>A state as the rules would have made it, in each status.</summary>
-    public static CandidacyState StateIn(CandidacyStatus? status)
+    public static CandidacyState StateIn(
+        CandidacyStatus? status, bool pendingCorrection = false, CandidacyStatus withdrawnFrom = CandidacyStatus.Verified)
     {
         var state = new CandidacyState { Id = Id };
         if (status is null)
@@ -84,7 +110,7 @@ internal static class Sample
         var sections = Answers.Keys.ToImmutableDictionary(s => s, s => new SectionDraft
         {
             Version = 1,
-            Values = s == "indigena" ? ImmutableDictionary<string, string>.Empty : Answers[s],
+            Values = Questionnaires.Identity.Find(s) is null ? Answers[s] : ImmutableDictionary<string, string>.Empty,
             SavedAt = InWindow,
             Session = "sesion-1",
         });
@@ -95,7 +121,24 @@ internal static class Sample
             Status = status.Value,
             Version = 7,
             Sections = sections,
-            Identity = new IdentitySeal(new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11), ["indigena"], "00"),
+            Identity = new IdentitySeal(
+                new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11), [.. Questionnaires.Identity.Sections.Select(s => s.Id)], "00"),
+            SubmittedAt = status == CandidacyStatus.Pending ? null : InWindow.AddDays(-3),
+            PublishedAt = status is CandidacyStatus.Published or CandidacyStatus.Corrected ? InWindow.AddDays(-1) : null,
+            // So that every command has something to act upon.
+            Correction = status == CandidacyStatus.Published && pendingCorrection
+                ? new CorrectionRequest(InWindow, "cuenta-1", null, Correction)
+                : null,
+            Fix = status is CandidacyStatus.Published or CandidacyStatus.Corrected
+                ? new InstitutionFix(InWindow, "otra-administradora", "Error de carga", Correction)
+                : null,
+            Withheld = status is null or CandidacyStatus.Pending
+                ? ImmutableDictionary<string, WithheldSection>.Empty
+                : ImmutableDictionary<string, WithheldSection>.Empty.Add(
+                    "motivos", new WithheldSection("propaganda", "Propaganda.", "CTSCCC/00/2024", InWindow)),
+            Withdrawal = status == CandidacyStatus.Withdrawn
+                ? new Withdrawal(InWindow, WithdrawalCause.Substitution, "CG/00/2024", null, withdrawnFrom)
+                : null,
         };
     }
 
@@ -132,11 +175,116 @@ internal static class Sample
             Actor = actor,
             ReceivedAt = at ?? InWindow,
             SeenVersion = version,
-            ConformingSections = [.. QuestionnaireCatalog.Curricular.Sections.Select(s => s.Id)],
+            ConformingSections = [.. Questionnaires.Curricular.Sections.Select(s => s.Id)],
         },
         CommandName.Publish => new Publish { OperationId = NewId(), Actor = actor, ReceivedAt = at ?? InWindow },
+        CommandName.GiveConsent => new GiveConsent
+        {
+            OperationId = NewId(),
+            Actor = actor,
+            ReceivedAt = at ?? InWindow,
+            Subjects = ["indigena"],
+            Evidence = Signed,
+        },
+        CommandName.RevokeConsent => new RevokeConsent
+        {
+            OperationId = NewId(),
+            Actor = actor,
+            ReceivedAt = at ?? InWindow,
+            Subjects = ["indigena"],
+            Evidence = Signed,
+        },
+        CommandName.RequestCorrection => new RequestCorrection
+        {
+            OperationId = NewId(),
+            Actor = actor,
+            ReceivedAt = at ?? InWindow,
+            SeenVersion = version,
+            Changes = Correction,
+            Mail = new MailEvidence((at ?? InWindow).AddHours(-1), "Correo 1"),
+        },
+        CommandName.ApplyCorrection => new ApplyCorrection { OperationId = NewId(), Actor = actor, ReceivedAt = at ?? InWindow, SeenVersion = version },
+        CommandName.RejectCorrection => new RejectCorrection
+        {
+            OperationId = NewId(),
+            Actor = actor,
+            ReceivedAt = at ?? InWindow,
+            SeenVersion = version,
+            Ground = "otra-candidatura",
+        },
+        CommandName.ProposeInstitutionFix => new ProposeInstitutionFix
+        {
+            OperationId = NewId(),
+            Actor = actor,
+            ReceivedAt = at ?? InWindow,
+            SeenVersion = version,
+            Changes = Correction,
+            Reason = "El Instituto cargó otro texto.",
+        },
+        CommandName.FixInstitutionError => new FixInstitutionError
+        {
+            OperationId = NewId(),
+            Actor = actor,
+            ReceivedAt = at ?? InWindow,
+            SeenVersion = version,
+        },
+        CommandName.Observe => new Observe { OperationId = NewId(), Actor = actor, ReceivedAt = at ?? InWindow, Section = "historia", Ground = "copia" },
+        CommandName.Withhold => new Withhold
+        {
+            OperationId = NewId(),
+            Actor = actor,
+            ReceivedAt = at ?? InWindow,
+            Section = "historia",
+            Ground = "propaganda",
+        },
+        CommandName.Release => new Release
+        {
+            OperationId = NewId(),
+            Actor = actor,
+            ReceivedAt = at ?? InWindow,
+            Section = "motivos",
+            Reason = "La comisión lo resolvió.",
+        },
+        CommandName.ReopenByAgreement => new ReopenByAgreement
+        {
+            OperationId = NewId(),
+            Actor = actor,
+            ReceivedAt = at ?? InWindow,
+            Agreement = "CG/01/2024",
+            Reason = "Falla del sistema.",
+            Until = Election.ElectionDay,
+        },
+        CommandName.Withdraw => new Withdraw
+        {
+            OperationId = NewId(),
+            Actor = actor,
+            ReceivedAt = at ?? InWindow,
+            Cause = WithdrawalCause.Substitution,
+            Agreement = "CG/02/2024",
+        },
+        CommandName.Reinstate => new Reinstate
+        {
+            OperationId = NewId(),
+            Actor = actor,
+            ReceivedAt = at ?? InWindow,
+            Agreement = "SG-JDC-00/2024",
+            Reason = "Sentencia.",
+        },
+        CommandName.ConfirmAffirmativeActions => new ConfirmAffirmativeActions
+        {
+            OperationId = NewId(),
+            Actor = actor,
+            ReceivedAt = at ?? InWindow,
+            Groups = ["discapacidad", "indigena"],
+        },
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
+
+    public static readonly SignedEvidence Signed = new("Formato 1", new DateOnly(2024, 4, 24));
+
+    public static readonly ImmutableDictionary<string, ImmutableDictionary<string, string>> Correction =
+        new Dictionary<string, ImmutableDictionary<string, string>> { ["contacto"] = Values(("correo-publico", "otra@ejemplo.invalid")) }
+            .ToImmutableDictionary();
 
     public static Guid NewId() => OperationIds.Derive(Guid.Empty, "prueba-" + Interlocked.Increment(ref _ids));
 

@@ -7,6 +7,7 @@ using Conoceles.Grains.Elections;
 using Conoceles.Grains.Identity;
 using Conoceles.Grains.Photos;
 using Conoceles.Grains.Projection;
+using Conoceles.Grains.Receipts;
 using Conoceles.Grains.Tests.Candidacies;
 using Conoceles.Postgres;
 using Conoceles.Silo.Configuration;
@@ -29,6 +30,8 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
 
     public Faults Faults { get; } = new();
 
+    public ReceiptKeys ReceiptKeys { get; } = ReceiptKeys.CreateEphemeral();
+
     internal SiloDatabases Databases => _databases;
 
     public ServerFixture Server => server;
@@ -44,12 +47,17 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
         builder.Options.ServiceId = StorageNames.ServiceId;
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.AddStateStorage(_databases);
+            silo.AddStateStorage(_databases, WrittenSchemas.Current);
             silo.UseInMemoryReminderService();
             silo.Services
                 .AddSingleton(_databases.Projection)
                 .AddSingleton(Clock)
                 .AddSingleton(keys)
+                .AddSingleton(ReceiptKeys)
+                .AddSingleton(WrittenSchemas.Current)
+                .AddSingleton<Disclosures>()
+                .AddSingleton<VersionHistory>()
+                .AddSingleton(receiptKeys)
                 .AddSingleton<IFaultPoints>(Faults)
                 .AddSingleton<ElectionCatalog>()
                 .AddSingleton<PhotoStore>()
@@ -112,8 +120,8 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
     {
         var photos = new PhotoProjection(_databases.Projection, new PhotoStore(_databases.Projection));
         return new(
-            _databases.Projection, new CandidacyProjector(_databases.Projection, photos), photos, new ElectionCatalog(Client), Clock,
-            TimeProvider.System, NullLogger<Reconciler>.Instance);
+            _databases.Projection, new CandidacyProjector(_databases.Projection, new Disclosures(Client), photos), photos,
+            new ElectionCatalog(Client), Clock, TimeProvider.System, NullLogger<Reconciler>.Instance);
     }
 
     public async ValueTask DisposeAsync()

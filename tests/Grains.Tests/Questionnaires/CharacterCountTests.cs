@@ -1,19 +1,36 @@
 using Conoceles.Questionnaires;
+using Conoceles.TestData;
+using CsCheck;
 
 namespace Conoceles.Grains.Tests.Questionnaires;
 
 public class CharacterCountTests
 {
+    public static TheoryData<string> Vectors => [.. CountVectors.All.Select(v => v.Name)];
+
+    [Fact]
+    public void Vectors_AreFortyOrMore() => Assert.True(CountVectors.All.Count >= 40);
+
     [Theory]
-    [InlineData("", 0)]
-    [InlineData("   \r\n\t", 0)]
-    [InlineData("hola mundo", 9)]
-    [InlineData("ñ", 1)]
-    [InlineData("n\u0303", 1)]
-    [InlineData("n\u0303 n\u0303", 2)]
-    [InlineData("👩🏽‍🌾", 1)]
-    [InlineData("🇲🇽🇲🇽", 2)]
-    [InlineData("a\u00A0b\u2003c\uFEFFd\u3000e", 5)]
-    [InlineData("línea uno\r\nlínea dos", 16)]
-    public void Of_CountsGraphemesWithoutWhitespace(string text, int expected) => Assert.Equal(expected, CharacterCount.Of(text));
+    [MemberData(nameof(Vectors))]
+    public void Of_EachSharedVector_IsItsCount(string name)
+    {
+        var vector = CountVectors.All.Single(v => v.Name == name);
+        Assert.Equal(vector.Count, CharacterCount.Of(vector.Text));
+    }
+
+    [Fact]
+    public void Of_AnyText_IsTheSameWithEitherLineEnd() => Gen.String.Sample(text =>
+    {
+        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        return CharacterCount.Of(lines) == CharacterCount.Of(lines.Replace("\n", "\r\n", StringComparison.Ordinal));
+    });
+
+    [Fact]
+    public void Of_AnyText_IsWhatItsCleanedFormHas() => Gen.Char['a', 'ÿ'].Array.Sample(letters =>
+    {
+        // Accents, quotes and what people type; controls do not count once they are gone.
+        var text = new string(letters);
+        return CharacterCount.Of(AnswerText.Clean(text)) == CharacterCount.Of(new string([.. text.Where(c => !char.IsControl(c))]));
+    });
 }

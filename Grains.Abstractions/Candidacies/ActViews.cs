@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Conoceles.Candidacies.Commands;
+
+namespace Conoceles.Candidacies;
+
+/// <summary>What was last said of a consent.</summary>
+/// <param name="Subject">Group id, or the details of a section (<see cref="ConsentSubject"/>).</param>
+/// <param name="Given">Yes or no.</param>
+/// <param name="Counts">A yes with evidence of the titular: without it, it is «No» everywhere.</param>
+/// <param name="At">Legal instant.</param>
+/// <param name="Reference">Of the signed form that the UT recorded; null when it was an act of the titular, or has none yet.</param>
+[GenerateSerializer, Immutable, Alias("ConsentView")]
+public sealed record ConsentView(
+    [property: Id(0)] string Subject,
+    [property: Id(1)] bool Given,
+    [property: Id(2)] bool Counts,
+    [property: Id(3)] DateTimeOffset At,
+    [property: Id(4)] string? Reference);
+
+/// <param name="Section">Section id.</param>
+/// <param name="Ground">Id in the election's catalogue.</param>
+/// <param name="Note">What the UT added; may be empty.</param>
+/// <param name="At">Legal instant.</param>
+[GenerateSerializer, Immutable, Alias("ObservationView")]
+public sealed record ObservationView(
+    [property: Id(0)] string Section, [property: Id(1)] string Ground, [property: Id(2)] string Note, [property: Id(3)] DateTimeOffset At);
+
+/// <param name="Section">Section id.</param>
+/// <param name="Ground">The ground's words.</param>
+/// <param name="Agreement">That allows withholding on it.</param>
+/// <param name="At">Legal instant.</param>
+[GenerateSerializer, Immutable, Alias("WithheldView")]
+public sealed record WithheldView(
+    [property: Id(0)] string Section, [property: Id(1)] string Ground, [property: Id(2)] string Agreement, [property: Id(3)] DateTimeOffset At);
+
+/// <param name="At">Legal instant of the request, or of the mail's arrival.</param>
+/// <param name="Mail">Reference of the mail; null when it was asked in the system.</param>
+/// <param name="Due">Until when the UT has to apply it (plan §8).</param>
+/// <param name="Changes">Field by field, against what is public now.</param>
+[GenerateSerializer, Immutable, Alias("CorrectionView")]
+public sealed record CorrectionView(
+    [property: Id(0)] DateTimeOffset At,
+    [property: Id(1)] string? Mail,
+    [property: Id(2)] DateTimeOffset Due,
+    [property: Id(3)] ImmutableArray<FieldChange> Changes);
+
+/// <param name="Account">The administrator who proposed it: another one applies it.</param>
+/// <param name="Reason">What the institute got wrong.</param>
+/// <param name="Changes">Field by field.</param>
+[GenerateSerializer, Immutable, Alias("FixView")]
+public sealed record FixView(
+    [property: Id(0)] string Account, [property: Id(1)] string Reason, [property: Id(2)] ImmutableArray<FieldChange> Changes);
+
+/// <param name="At">Legal instant.</param>
+/// <param name="Cause">Why.</param>
+/// <param name="Agreement">Number of the agreement or sentence.</param>
+/// <param name="Substitute">Candidacy that takes its place; null when none does.</param>
+[GenerateSerializer, Immutable, Alias("WithdrawalView")]
+public sealed record WithdrawalView(
+    [property: Id(0)] DateTimeOffset At,
+    [property: Id(1)] WithdrawalCause Cause,
+    [property: Id(2)] string Agreement,
+    [property: Id(3)] string? Substitute);

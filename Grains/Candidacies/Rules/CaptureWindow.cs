@@ -1,0 +1,20 @@
+using Conoceles.Candidacies;
+using Conoceles.Elections;
+
+namespace Conoceles.Grains.Candidacies.Rules;
+
+/// <summary>The legal clock of a capture, asked by every command that captures and by every screen that says it.</summary>
+public static class CaptureWindow
+{
+    /// <summary>The window of the current opening; null while no delivery of the account was recorded.</summary>
+    public static (DateTimeOffset Opens, DateTimeOffset Closes)? Of(CandidacyState state, Calendar calendar) =>
+        state.Reopening is { } reopening
+            ? (reopening.Opens, reopening.Closes)
+            : Deadlines.CaptureWindow(state.Entry!, calendar);
+
+    internal static Refusal? Refusal(CandidacyState state, DateTimeOffset received, Calendar calendar) =>
+        Of(state, calendar) is not var (opens, closes) ? Refusals.WindowNotOpen
+        : received < opens ? Refusals.WindowNotOpen
+        : received > closes ? Refusals.WindowClosed
+        : null;
+}
