@@ -17,8 +17,11 @@ public sealed record Actor(
     [property: Id(3)] string? Party,
     [property: Id(4)] string? Candidacy = null)
 {
+    /// <summary>Begins the account of every part of the system.</summary>
+    public const string SystemPrefix = "sistema:";
+
     /// <summary>The system's own actor; <paramref name="part"/> says which part of it, for the audit.</summary>
-    public static Actor ForSystem(string part) => new("sistema:" + part, "", Role.System, null);
+    public static Actor ForSystem(string part) => new(SystemPrefix + part, "", Role.System, null);
 
     /// <summary>True for those who may read a candidacy whatever its party.</summary>
     public bool BelongsToInstitute =>

@@ -22,10 +22,13 @@ public static class RegistryColumns
     public const string ApprovedOn = "fecha_aprobacion";
     public const string ApprovalAgreement = "acuerdo_aprobacion";
     public const string DeliveredOn = "fecha_entrega";
+    public const string AffirmativeActions = "acciones_afirmativas";
+    public const string Reelection = "eleccion_consecutiva";
 
     public static readonly ImmutableArray<string> All =
     [
         Key, GivenNames, FirstSurname, SecondSurname, Nickname, Sex, BirthDate, Office, District, Municipality, Number,
         Character, PoliticalActor, ResponsibleParty, ApprovedOn, ApprovalAgreement, DeliveredOn,
+        AffirmativeActions, Reelection,
     ];
 }

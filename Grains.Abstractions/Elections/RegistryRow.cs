@@ -4,15 +4,24 @@ namespace Conoceles.Elections;
 
 /// <summary>One line of the registry's file, as read, before any rule.</summary>
 /// <param name="Line">Line in the file; the header is 1.</param>
-/// <param name="Cells">Column name → text, trimmed.</param>
-public sealed record RegistryRow(int Line, IReadOnlyDictionary<string, string> Cells);
+/// <param name="Cells">Its cells in the file's order, trimmed.</param>
+/// <param name="BadQuotes">The line's quotes do not close: its cells say nothing.</param>
+public sealed record RegistryRow(int Line, ImmutableArray<string> Cells, bool BadQuotes = false);
 
 /// <summary>Something that must be mended in the file before any of it is imported.</summary>
 /// <param name="Line">Line in the file; the header is 1.</param>
-/// <param name="Column">Column name.</param>
-/// <param name="Value">What the file says.</param>
+/// <param name="Column">Column name; empty when it is the whole line.</param>
+/// <param name="Code">Stable name of the rule, for programs and tests.</param>
+/// <param name="Value">What the file says, cut and without characters that cannot be seen.</param>
 /// <param name="Reason">Spanish sentence that says what it should say.</param>
-public sealed record RegistryError(int Line, string Column, string Value, string Reason);
+public sealed record RegistryError(int Line, string Column, string Code, string Value, string Reason);
 
 /// <summary>The verdict on a file: entries ready to import, or every error at once and no entry.</summary>
-public sealed record RegistryCheck(ImmutableArray<RegistryEntry> Entries, ImmutableArray<RegistryError> Errors);
+/// <param name="Errors">In the order of the file; at most <see cref="RegistryErrors.Shown"/>.</param>
+/// <param name="ErrorCount">How many there are in all.</param>
+public sealed record RegistryCheck(ImmutableArray<RegistryEntry> Entries, ImmutableArray<RegistryError> Errors, int ErrorCount)
+{
+    /// <summary>The verdict on a file that cannot be read further.</summary>
+    public static RegistryCheck Failed(int line, string code, string reason) =>
+        new([], [new RegistryError(line, "", code, "", reason)], 1);
+}

@@ -10,8 +10,8 @@ public static class AnswerText
     private const int Composable = 4 * CharacterCount.StorageCap;
 
     /// <summary>
-    /// Line ends → LF, NFC, no control characters (but line feed and tab) and no bidirectional overrides, which would
-    /// let a text show something else than what it stores; trimmed. Lone surrogates become U+FFFD. A text in which
+    /// Line ends → LF, NFC, no control characters (but line feed and tab), no code points that are no characters, and
+    /// no bidirectional overrides, which would let a text show something else than what it stores; trimmed. Lone surrogates become U+FFFD. A text in which
     /// nothing can be seen is no text.
     /// </summary>
     public static string Clean(string? text)
@@ -58,6 +58,9 @@ public static class AnswerText
     {
         '\n' or '\t' => false,
         >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069 => true,
+        // .NET refuses to normalise a text with U+FFFE; none of its kind means anything.
+        >= 0xFDD0 and <= 0xFDEF => true,
+        var value when (value & 0xFFFE) == 0xFFFE => true,
         _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control,
     };
 

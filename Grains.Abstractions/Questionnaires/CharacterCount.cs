@@ -17,7 +17,7 @@ public static class CharacterCount
     /// <summary>Hard cap of stored text, in UTF-16 units: beyond it even a draft is refused. Shorter fields have less, <see cref="AnswerCaps"/>.</summary>
     public const int StorageCap = 8_000;
 
-    /// <summary>Number of graphemes that count. A lone surrogate counts as the U+FFFD that would be stored.</summary>
+    /// <summary>Number of graphemes that count. A lone surrogate, and U+FFFE, which .NET does not normalise, count as U+FFFD.</summary>
     public static int Of(string? text)
     {
         if (string.IsNullOrEmpty(text))
@@ -27,7 +27,7 @@ public static class CharacterCount
         foreach (var rune in text.EnumerateRunes())
         {
             if (!IsBlank(rune.Value))
-                kept.Append(rune.ToString());
+                kept.Append(rune.Value == 0xFFFE ? "\uFFFD" : rune.ToString());
         }
 
         return new StringInfo(kept.ToString().Normalize(NormalizationForm.FormC)).LengthInTextElements;

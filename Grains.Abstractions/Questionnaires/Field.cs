@@ -90,6 +90,13 @@ public sealed record Field
         _ => stored,
     };
 
+    /// <summary>All its answers as people read them, a line each; null when it has none.</summary>
+    public string? DisplayOf(IReadOnlyDictionary<string, string> answers)
+    {
+        var lines = ItemIds.Select(id => answers.GetValueOrDefault(id, "")).Where(a => a.Length > 0).Select(Display).ToArray();
+        return lines.Length > 0 ? string.Join('\n', lines) : null;
+    }
+
     /// <summary>Id of its <paramref name="number"/>-th answer, from 1.</summary>
     public string ItemId(int number) => number == 1 ? Id : string.Create(CultureInfo.InvariantCulture, $"{Id}.{number}");
 }

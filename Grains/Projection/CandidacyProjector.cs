@@ -4,6 +4,7 @@ using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Elections;
 using Conoceles.Grains.Identity;
 using Conoceles.PublicRecord;
+using Conoceles.Receipts;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -32,7 +33,8 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosure
         int? publicVersion = before is not null && PublicProjection.IsSame(before, state)
             ? null
             : PublicProjection.Version(stateVersion, phase);
-        await WriteMain(state, publicVersion, publicVersion is null ? null : await Document(state, election, phase));
+        var receipts = state.Receipts.ExceptBy(before?.Receipts.Select(r => r.Folio) ?? [], r => r.Folio).ToArray();
+        await WriteMain(state, receipts, publicVersion, publicVersion is null ? null : await Document(state, election, phase));
         await WriteCurricular(OversightRow.Of(state, stateVersion, election, now), publicVersion, state.PendingVersions);
     }
 
@@ -45,18 +47,18 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosure
     private static string? Text(PublicCandidacy? document) =>
         document is null ? null : JsonSerializer.Serialize(document, PublicJson.Options);
 
-    private async Task WriteMain(CandidacyState state, int? publicVersion, PublicCandidacy? document)
+    private async Task WriteMain(CandidacyState state, Receipt[] receipts, int? publicVersion, PublicCandidacy? document)
     {
-        if (state.PendingAudit.IsEmpty && publicVersion is null)
+        if (state.PendingAudit.IsEmpty && receipts.Length == 0 && publicVersion is null)
             return;
         await using var connection = await databases.Main.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection);
         foreach (var entry in state.PendingAudit)
             batch.BatchCommands.Add(Insert(entry));
+        foreach (var receipt in ReceiptProjection.Commands(receipts))
+            batch.BatchCommands.Add(receipt);
         if (publicVersion is { } version)
         {
-            foreach (var receipt in ReceiptProjection.Commands(state.Receipts))
-                batch.BatchCommands.Add(receipt);
             var (shown, copy) = await photos.WithPhoto(document);
             if (copy is not null)
                 batch.BatchCommands.Add(copy);
@@ -64,7 +66,8 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosure
             batch.BatchCommands.Add(new NpgsqlBatchCommand("notify public_record"));
         }
 
-        await batch.ExecuteNonQueryAsync();
+        if (batch.BatchCommands.Count > 0)
+            await batch.ExecuteNonQueryAsync();
     }
 
     /// <summary>

@@ -20,6 +20,9 @@ public static class CaptureEndpoints
         group.MapGet("/{id}/revisar", ReviewStep.Show);
         group.MapPost("/{id}/revisar", ReviewStep.Send).NeedsToken();
         group.MapGet("/{id}/acuse", ReceiptStep.Show);
+        group.MapGet("/{id}/acuse.json", ReceiptStep.Download);
+        group.MapGet("/{id}/acuse/{folio}", ReceiptStep.Show);
+        group.MapGet("/{id}/acuse/{folio}.json", ReceiptStep.Download);
         group.MapGet("/{id}/foto/{hash}", PhotoPreview.Show);
         group.MapGet("/{id}/{section}", SectionStep.Show);
         group.MapPost("/{id}/{section}", SectionStep.Save).NeedsToken();

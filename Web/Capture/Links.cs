@@ -23,4 +23,11 @@ public static class Links
     public static string Review(string id) => $"/captura/{id}/revisar";
 
     public static string Receipt(string id) => $"/captura/{id}/acuse";
+
+    public static string ReceiptFile(string id) => $"/captura/{id}/acuse.json";
+
+    /// <summary>Another receipt of the candidacy.</summary>
+    public static string Receipt(string id, string folio) => $"/captura/{id}/acuse/{folio}";
+
+    public static string ReceiptFile(string id, string folio) => $"/captura/{id}/acuse/{folio}.json";
 }

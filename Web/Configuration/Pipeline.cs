@@ -1,5 +1,6 @@
 using Conoceles.Hosting;
 using Conoceles.Web.Accounts;
+using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Shared.Errors;
 using Conoceles.Web.Shared.Rescue;
 using Conoceles.Web.Shared.Security;
@@ -29,6 +30,7 @@ internal static class Pipeline
             return;
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRegistryCap();
         // After the session is known: a form's token belongs to whoever was shown it.
         app.UseAntiforgery();
         app.UseRefusedForms();

@@ -2,6 +2,7 @@ using Conoceles.Elections;
 using Conoceles.Hosting;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Capture.Photos;
+using Conoceles.Web.Public.Receipts;
 using Conoceles.Web.Public.Site;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Keys;
@@ -40,6 +41,7 @@ internal static class Services
             services.Configure<KeyManagementOptions>(o => o.XmlRepository = new MemoryKeyRepository());
         services.AddSource("public", Connection(builder, "Public"));
         services.AddSingleton(s => new PublicRecordSource(s.GetRequiredKeyedService<NpgsqlDataSource>("public"), settings));
+        services.AddSingleton(s => new ReceiptSource(s.GetRequiredKeyedService<NpgsqlDataSource>("public")));
         services.AddSingleton(new DiskCopy(settings.PublicCopy));
         services.AddSingleton(new PhotoCopy(settings.PublicCopy));
         services.AddSingleton<PublicRecordStore>();

@@ -30,6 +30,11 @@ public sealed record WebSettings
     /// <summary>Scheme, host and port to listen on.</summary>
     public required Uri Url { get; init; }
 
+    /// <summary>
+    /// The citizens' site, as paper and QR codes name it; null when people reach it where they reach this process.
+    /// </summary>
+    public Uri? PublicUrl { get; init; }
+
     /// <summary>PEM certificate and key, when the scheme is https.</summary>
     public string? CertificateFile { get; init; }
 
@@ -67,6 +72,7 @@ public sealed record WebSettings
             Url = Uri.TryCreate(web["Url"] ?? "http://localhost:8080", UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
                 ? url
                 : throw new InvalidOperationException("Web:Url must be an http or https address."),
+            PublicUrl = ReadPublicUrl(web["PublicUrl"]),
             CertificateFile = web["CertificateFile"],
             CertificateKeyFile = web["CertificateKeyFile"],
             HealthPort = configuration.GetValue("Health:Port", 0),
@@ -83,6 +89,11 @@ public sealed record WebSettings
             throw new InvalidOperationException("Web:CertificateFile is needed for https.");
         return settings;
     }
+
+    private static Uri? ReadPublicUrl(string? text) =>
+        string.IsNullOrEmpty(text) ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
+        : throw new InvalidOperationException("Web:PublicUrl must be an http or https address.");
 
     private static WebRoles ReadRoles(string? text)
     {

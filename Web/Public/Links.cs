@@ -8,6 +8,13 @@ public static class Links
     public const string About = "/acerca";
     public const string Privacy = "/aviso-de-privacidad";
 
+    public const string Receipts = "/acuse";
+    public const string ReceiptKeys = "/acuse/llaves.json";
+
+    public static string Receipt(string folio) => "/acuse/" + folio;
+
+    public static string ReceiptFile(string folio) => "/acuse/" + folio + ".json";
+
     public static string Profile(string id) => "/candidaturas/" + id;
 
     /// <summary>A photograph by its SHA-256: another photograph has another address.</summary>

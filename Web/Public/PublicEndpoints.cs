@@ -2,6 +2,7 @@ using Conoceles.Web.Public.Home;
 using Conoceles.Web.Public.List;
 using Conoceles.Web.Public.Photos;
 using Conoceles.Web.Public.Profile;
+using Conoceles.Web.Public.Receipts;
 using Conoceles.Web.Public.Site;
 using Conoceles.Web.Public.Texts;
 
@@ -21,6 +22,10 @@ public static class PublicEndpoints
         app.MapMethods("/foto/{hash}.jpg", Reading, PhotoFile.ByHash);
         Map(app, "/acerca", TextPages.About);
         Map(app, "/aviso-de-privacidad", TextPages.Privacy);
+        app.MapMethods("/acuse", Reading, ReceiptPages.Form);
+        app.MapMethods("/acuse/{folio}", Reading, ReceiptPages.Show);
+        app.MapMethods("/acuse/{folio}.json", Reading, ReceiptPages.Facts);
+        app.MapMethods("/acuse/llaves.json", Reading, ReceiptPages.Keys);
         app.MapMethods("/robots.txt", Reading, TextPages.Robots);
     }
 

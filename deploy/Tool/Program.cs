@@ -16,8 +16,9 @@ try
         ["migrate", .. var rest] => await MigrateVerb.RunAsync(rest, interrupted.Token),
         ["clock", .. var rest] => await ClockVerb.RunAsync(rest, interrupted.Token),
         ["receipt-key", .. var rest] => await ReceiptKeyVerb.RunAsync(rest, interrupted.Token),
+        ["registry", .. var rest] => await RegistryVerb.RunAsync(rest, interrupted.Token),
         ["bench", .. var rest] => await BenchVerb.RunAsync(rest, interrupted.Token),
-        _ => throw new ToolException("Uso: run | stop | migrate | bench [NOMBRE] | clock [FECHA] | receipt-key, cada uno con --data CARPETA."),
+        _ => throw new ToolException("Uso: run | stop | migrate | bench [NOMBRE] | clock [FECHA] | receipt-key, cada uno con --data CARPETA; registry --out ARCHIVO."),
     };
 }
 catch (ToolException e)

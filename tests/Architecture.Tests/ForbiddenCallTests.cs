@@ -89,4 +89,18 @@ public sealed class ForbiddenCallTests
             Assert.True(u.Member is "" or "Load", u.ToString());
         });
     }
+
+    [Fact]
+    public void ReceiptKeys_AreInFewHands()
+    {
+        // The key of the institute's signature: whoever holds this object can sign in its name.
+        var users = Product.Uses.Where(u => u.Type == "Conoceles.Grains.Receipts.ReceiptKeys").Select(u => u.By).ToHashSet(StringComparer.Ordinal);
+        string[] allowed =
+        [
+            "Conoceles.Grains.Candidacies.CandidacyGrain", "Conoceles.Grains.Receipts.ReceiptKeys",
+            "Conoceles.Silo.Configuration.ReceiptKeyPublication", "Conoceles.Silo.Configuration.Services",
+        ];
+        Assert.Empty(users.Except(allowed));
+        Assert.Contains("Conoceles.Grains.Candidacies.CandidacyGrain", users);
+    }
 }

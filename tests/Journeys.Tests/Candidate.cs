@@ -12,7 +12,8 @@ internal sealed record Candidate(string Mark, string Party)
 {
     private const string Header =
         "clave_registro,nombres,primer_apellido,segundo_apellido,sobrenombre,sexo,fecha_nacimiento,cargo,distrito,municipio," +
-        "numero,caracter,actor_politico,partido_responsable,fecha_aprobacion,acuerdo_aprobacion,fecha_entrega";
+        "numero,caracter,actor_politico,partido_responsable,fecha_aprobacion,acuerdo_aprobacion,fecha_entrega," +
+        "acciones_afirmativas,eleccion_consecutiva";
 
     public static Candidate Of(string party) =>
         new(new string([.. RandomNumberGenerator.GetBytes(8).Select(b => (char)('a' + (b % 26)))]), party);
@@ -22,6 +23,9 @@ internal sealed record Candidate(string Mark, string Party)
     public string Surname => "Zz" + Mark;
 
     public string FullName => $"{GivenNames} {Surname} Inventada";
+
+    /// <summary>Her own words in the identity questionnaire.</summary>
+    public string Secret => "Pueblo" + new string([.. Mark.Reverse()]);
 
     public string Mail => $"correo.{Mark}@ejemplo.mx";
 
@@ -39,7 +43,7 @@ internal sealed record Candidate(string Mark, string Party)
         {
             // The clock of the demo is 2 May 2024: approved and delivered before, within fifteen days of it.
             text.Append(CultureInfo.InvariantCulture,
-                $"PRUEBA-{p.Mark},{GivenNames},{p.Surname},Inventada,,Mujer,1988-03-14,diputacion-mr,6,,,propietaria,{p.Party},{p.Party},2024-04-25,Acuerdo de prueba,2024-04-27\n");
+                $"PRUEBA-{p.Mark},{GivenNames},{p.Surname},Inventada,,Mujer,1988-03-14,diputacion-mr,6,,,propietaria,{p.Party},{p.Party},2024-04-25,Acuerdo de prueba,2024-04-27,,no\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

@@ -31,8 +31,7 @@ public sealed class KilledSiloTests(Deployment deployment, Chromium chromium)
             id = await Capture.OpenCandidacy(capturist, candidate);
             await Capture.FillStudies(capturist, id);
             await Capture.Save(capturist);
-            await Capture.FillIdentity(capturist, id, "pnc");
-            await Capture.Save(capturist);
+            await Capture.FillTheRest(capturist, id, "contacto", "estudios", "historia");
 
             await Capture.FillHistory(capturist, candidate, id);
             var host = await HostOf(id);

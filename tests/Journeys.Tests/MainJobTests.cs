@@ -26,7 +26,13 @@ public sealed class MainJobTests(Deployment deployment, Chromium chromium)
             // Once is once: the review is gone and its address leads to the receipt.
             await capturist.Go($"/captura/{id}/revisar");
             Assert.Contains(folio, await capturist.Text(), StringComparison.Ordinal);
+            var file = await capturist.Page.Context.APIRequest.GetAsync($"{run.Web[0]}/captura/{id}/acuse.json");
+            Assert.Equal($"attachment; filename=acuse-{folio}.json", file.Headers["content-disposition"].Split("; filename*")[0]);
+            Assert.Contains($"\"folio\":\"{folio}\"", await file.TextAsync(), StringComparison.Ordinal);
         }
+
+        // Before anybody reviews: the act is proved, whatever comes of it.
+        await Citizen.VerifyReceipt(chromium, run.Web[0], javaScript, folio, candidate);
 
         await Oversight.Verify(chromium, run, javaScript, candidate, id);
         await Citizen.FindAndRead(chromium, run.Web[0], javaScript, candidate);

@@ -18,6 +18,8 @@ public sealed class ServerFixture : IAsyncLifetime
 
     internal Dictionary<string, string> Settings { get; private set; } = null!;
 
+    internal Connections Connections => _connections;
+
     public async ValueTask InitializeAsync()
     {
         // The server's user must pass through it; what is inside has folders of its own.

@@ -56,38 +56,32 @@ public static class ElectionRules
 
     /// <summary>
     /// The file was checked with line and column before it came here; this is the last line, so that no other way in
-    /// leaves a candidacy for an office, territory or actor that the election does not have.
+    /// leaves a candidacy for a post, territory or actor that the election does not have, or two for one post.
     /// </summary>
     private static IEnumerable<string> Problems(ElectionDefinition election, ImmutableArray<RegistryEntry> entries)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
+        var posts = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
             if (entry.Key.Length == 0 || !keys.Add(entry.Key))
                 yield return $"La clave de registro «{entry.Key}» falta o está repetida.";
             if (election.FindOffice(entry.Office) is not { } office)
                 yield return $"{entry.Key}: el cargo «{entry.Office}» no existe en el proceso.";
-            else if (!TerritoryFits(election, office, entry))
+            else if (!PostRules.TerritoryFits(election, office, entry))
                 yield return $"{entry.Key}: el territorio no corresponde al cargo «{office.Name}».";
+            else if (!PostRules.NumberFits(PostRules.Positions(election, office, entry.Municipality), entry.ListNumber))
+                yield return $"{entry.Key}: el número de lista no corresponde al cargo «{office.Name}».";
+            else if (!PostRules.CharacterFits(office, entry.Character))
+                yield return $"{entry.Key}: el cargo «{office.Name}» no tiene suplente.";
             if (election.FindActor(entry.PoliticalActor) is not { } actor)
                 yield return $"{entry.Key}: el actor político «{entry.PoliticalActor}» no existe en el proceso.";
-            else if (!ResponsibleFits(actor, entry.ResponsibleParty))
+            else if (!PostRules.ResponsibleFits(actor, entry.ResponsibleParty))
                 yield return $"{entry.Key}: «{entry.ResponsibleParty}» no puede ser responsable de una candidatura de «{actor.Name}».";
+            else if (!posts.Add(PostRules.PostOf(actor, entry)))
+                yield return $"{entry.Key}: otra candidatura de «{actor.Name}» ya tiene ese puesto.";
+            if (!AffirmativeGroups.IsOf(entry.AffirmativeActions, AffirmativeGroups.All))
+                yield return $"{entry.Key}: las acciones afirmativas «{entry.AffirmativeActions}» no son del catálogo.";
         }
     }
-
-    private static bool TerritoryFits(ElectionDefinition election, Office office, RegistryEntry entry) => office.Territory switch
-    {
-        TerritoryKind.District => entry.Municipality is null && entry.District is { } n && election.FindDistrict(n) is not null,
-        TerritoryKind.Municipality => entry.District is null && entry.Municipality is { } c && election.FindMunicipality(c) is not null,
-        _ => entry.District is null && entry.Municipality is null,
-    };
-
-    private static bool ResponsibleFits(PoliticalActor actor, string party) => actor.Kind switch
-    {
-        ActorKind.Party => party == actor.Id,
-        // Each independent captures alone: her party id is her own.
-        ActorKind.Independent => party.Length > 0,
-        _ => actor.Members.Contains(party),
-    };
 }

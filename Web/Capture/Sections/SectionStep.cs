@@ -134,9 +134,12 @@ internal static class SectionStep
         {
             var now = ReceivedAt.Of(context);
             var expected = ExpectedPublication.Of(view.Entry, await elections.CurrentOrNull(context.RequestAborted), now);
-            var photo = PhotoRules.Advice(section, values, Deadlines.LocalDate(now), expected, PhotoRules.DefaultMonths);
-            // What the questionnaire already says of the date is not said twice.
-            findings.AddRange(photo.Where(p => findings.All(f => f.Field != p.Field)).ToArray());
+            foreach (var photo in PhotoRules.Advice(section, values, Deadlines.LocalDate(now), expected, PhotoRules.DefaultMonths))
+            {
+                // Not twice of one date: this one says what follows from it.
+                findings.RemoveAll(f => f.Field == photo.Field && !f.Blocks);
+                findings.Add(photo);
+            }
         }
 
         return [.. findings.Select(f => new PageError(f.Field, f.Message))];

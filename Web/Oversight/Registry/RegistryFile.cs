@@ -1,10 +1,6 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
 using Conoceles.Elections;
-using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Conoceles.Web.Oversight.Registry;
 
@@ -14,45 +10,45 @@ namespace Conoceles.Web.Oversight.Registry;
 /// </summary>
 public sealed record RegistryFile(byte[] Bytes)
 {
-    /// <summary>Beyond this it is not a registry: Sonora has some five thousand posts.</summary>
+    /// <summary>Beyond this it is not a registry: Sonora has some five thousand posts, and a line has 250 bytes.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
-
-    // Bad quotes throw, CsvHelper's default: a half-recovered cell would import something that nobody wrote.
-    private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
-    {
-        Delimiter = ",",
-        TrimOptions = TrimOptions.Trim,
-        IgnoreBlankLines = true,
-        MaxFieldSize = MaxBytes,
-    };
-
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>SHA-256 (hex) of the file as it was chosen.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Bytes));
 
+    /// <summary>Reads a file; null when it is larger than <see cref="MaxBytes"/>, of which no more than that is read.</summary>
+    public static async Task<RegistryFile?> Read(Stream source, CancellationToken cancellation)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81920];
+        int read;
+        while ((read = await source.ReadAsync(buffer, cancellation)) > 0)
+        {
+            if (bytes.Length + read > MaxBytes)
+                return null;
+            bytes.Write(buffer, 0, read);
+        }
+
+        return new RegistryFile(bytes.ToArray());
+    }
+
     /// <summary>Checks the file against the election it is for.</summary>
     public RegistryCheck Check(ElectionDefinition election)
     {
-        string text;
-        try
-        {
-            text = Utf8.GetString(Bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return Failed(1, RegistryMessages.NotUtf8);
-        }
-
-        using var csv = new CsvParser(new StringReader(text), Format);
-        try
-        {
-            return Check(csv, election);
-        }
-        catch (CsvHelperException)
-        {
-            return Failed(csv.RawRow, RegistryMessages.NotCsv);
-        }
+        if (Bytes.Length > MaxBytes)
+            return RegistryCheck.Failed(1, "too-large", RegistryMessages.TooLarge);
+        var (text, line, code, reason) = FileEncoding.Read(Bytes);
+        if (text is null)
+            return RegistryCheck.Failed(line, code, reason);
+        if (CsvLines.ForeignSeparator(text) is { } separator)
+            return RegistryCheck.Failed(1, "separator", RegistryMessages.Separator(separator));
+        using var rows = CsvLines.Of(text).GetEnumerator();
+        if (!rows.MoveNext())
+            return RegistryCheck.Failed(1, "empty", RegistryMessages.Empty);
+        var header = rows.Current;
+        return header.BadQuotes
+            ? RegistryCheck.Failed(header.Line, "bad-quotes", RegistryMessages.HeaderQuotes)
+            : RegistryRules.Check(header.Cells, Rest(rows), election, AffirmativeGroups.All);
     }
 
     /// <summary>The file as a form field.</summary>
@@ -89,34 +85,9 @@ public sealed record RegistryFile(byte[] Bytes)
         }
     }
 
-    private static RegistryCheck Check(CsvParser csv, ElectionDefinition election)
+    private static IEnumerable<RegistryRow> Rest(IEnumerator<RegistryRow> rows)
     {
-        if (!csv.Read())
-            return Failed(1, RegistryMessages.Empty);
-        var header = csv.Record!;
-        var rows = new List<RegistryRow>();
-        var errors = new List<RegistryError>();
-        while (csv.Read())
-        {
-            var cells = csv.Record!;
-            var line = csv.RawRow;
-            if (cells.Length != header.Length)
-                errors.Add(new RegistryError(line, "", "", RegistryMessages.Cells(cells.Length, header.Length)));
-            else
-                rows.Add(new RegistryRow(line, Cells(header, cells)));
-        }
-
-        var check = RegistryRules.Check(header, rows, election);
-        return errors.Count == 0 ? check : new RegistryCheck([], [.. check.Errors.Concat(errors).OrderBy(e => e.Line)]);
+        while (rows.MoveNext())
+            yield return rows.Current;
     }
-
-    private static Dictionary<string, string> Cells(string[] header, string[] cells)
-    {
-        var row = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i < header.Length; i++)
-            row[header[i]] = cells[i];
-        return row;
-    }
-
-    private static RegistryCheck Failed(int line, string reason) => new([], [new RegistryError(line, "", "", reason)]);
 }

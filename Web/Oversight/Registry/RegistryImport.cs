@@ -20,12 +20,10 @@ internal static class RegistryImport
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (form.Files[FileField] is not { Length: > 0 } file)
             return Upload(RegistryMessages.NoFile);
-        if (file.Length > RegistryFile.MaxBytes)
+        if (await RegistryFile.Read(file.OpenReadStream(), context.RequestAborted) is not { } registry)
             return Upload(RegistryMessages.TooLarge);
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, context.RequestAborted);
         return await elections.Current(context.RequestAborted) is { } election
-            ? Verdict(new RegistryFile(bytes.ToArray()), election, OperationId.NewNonce(), null)
+            ? Verdict(registry, election, OperationId.NewNonce(), null)
             : Upload(RegistryMessages.NoElection);
     }
 
@@ -69,6 +67,6 @@ internal static class RegistryImport
                 (nameof(PreviewPage.Packed), file.Pack()),
                 (nameof(PreviewPage.Nonce), nonce),
                 (nameof(PreviewPage.Errors), refusal is null ? Array.Empty<PageError>() : [new PageError("", refusal)]))
-            : Pages.Render<FileErrorsPage>(StatusCodes.Status422UnprocessableEntity, (nameof(FileErrorsPage.Errors), check.Errors));
+            : Pages.Render<FileErrorsPage>(StatusCodes.Status422UnprocessableEntity, (nameof(FileErrorsPage.Errors), check.Errors), (nameof(FileErrorsPage.Count), check.ErrorCount));
     }
 }

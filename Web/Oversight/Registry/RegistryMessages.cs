@@ -14,8 +14,9 @@ internal static class RegistryMessages
     public const string NoFile = "Seleccione el archivo CSV del registro.";
     public const string Empty = "El archivo está vacío.";
     public const string TooLarge = "El archivo debe pesar menos de 4 MB.";
-    public const string NotUtf8 = "El archivo no está en UTF-8. Guárdelo de nuevo como «CSV UTF-8».";
-    public const string NotCsv = "Esta línea no tiene la forma de un CSV: revise las comillas.";
+    public const string NotUtf8 = "Desde esta línea hay letras que no están en UTF-8 (quizá Windows-1252 o «ANSI»). Guarde el archivo de nuevo como «CSV UTF-8 (delimitado por comas)».";
+    public const string Utf16 = "El archivo está en UTF-16 («Unicode»). Guárdelo de nuevo como «CSV UTF-8 (delimitado por comas)».";
+    public const string HeaderQuotes = "Las comillas del encabezado no cierran donde deben: revíselas.";
     public const string ErrorsTitle = "El archivo tiene errores y no se aplicó nada";
     public const string Line = "Línea";
     public const string Column = "Columna";
@@ -35,8 +36,12 @@ internal static class RegistryMessages
     public const string Back = "Ver las candidaturas";
     public const string NoElection = "El proceso electoral todavía no está cargado en el sistema.";
 
-    public static string Cells(int found, int expected) =>
-        $"La línea tiene {SpanishNumbers.Count(found, "celda", "celdas")} y el encabezado {SpanishNumbers.Whole(expected)}.";
+    public static string Separator(string found) =>
+        $"El archivo está separado por {found}. Guárdelo de nuevo como «CSV UTF-8 (delimitado por comas)».";
+
+    public static string Errors(int count) => SpanishNumbers.Count(count, "error", "errores");
+
+    public static string ErrorsShown(int shown) => $"Se muestran los primeros {SpanishNumbers.Whole(shown)}.";
 
     public static string Progress(int applied, int total) =>
         $"{SpanishNumbers.Whole(applied)} de {SpanishNumbers.Count(total, "candidatura aplicada", "candidaturas aplicadas")}.";

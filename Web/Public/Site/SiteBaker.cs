@@ -31,6 +31,13 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
 
     /// <summary>Renders without keeping.</summary>
     public async Task<BakedPage> Bake<T>(string path, PageFrame frame, PageText text, IDictionary<string, object?> view)
+        where T : IComponent => new(await Render<T>(path, frame, text, view));
+
+    /// <summary>Bytes of a page that is of one request and of no other.</summary>
+    public Task<byte[]> Once<T>(string path, PageText text, IDictionary<string, object?> view)
+        where T : IComponent => Render<T>(path, frames.Current, text, view);
+
+    private Task<byte[]> Render<T>(string path, PageFrame frame, PageText text, IDictionary<string, object?> view)
         where T : IComponent
     {
         RenderFragment content = builder =>
@@ -40,7 +47,7 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
                 builder.AddComponentParameter(1, name, value);
             builder.CloseComponent();
         };
-        return new BakedPage(await renderer.Render<Document>(new Dictionary<string, object?>
+        return renderer.Render<Document>(new Dictionary<string, object?>
         {
             [nameof(Document.Title)] = text.Title,
             [nameof(Document.Description)] = text.Description,
@@ -49,7 +56,7 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
             [nameof(Document.Frame)] = frame,
             [nameof(Document.Path)] = path.Split('?')[0],
             [nameof(Document.ChildContent)] = content,
-        }));
+        });
     }
 
     private Task<BakedPage> Keep<T>(

@@ -9,7 +9,7 @@ namespace Conoceles.Web.Shared.Security;
 /// </summary>
 public static class SecurityHeaders
 {
-    private const string Policy =
+    internal const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 

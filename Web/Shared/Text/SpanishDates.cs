@@ -21,6 +21,10 @@ public static class SpanishDates
     /// <summary>«4 de mayo de 2024, 23:59 horas, hora de Sonora».</summary>
     public static string WithZone(DateTimeOffset instant) => $"{Day(Deadlines.LocalDate(instant))}, {Hour(instant)} horas, hora de Sonora";
 
+    /// <summary>«4 de mayo de 2024, 23:59:07 horas, hora de Sonora (UTC−7)»: when an act happened, for proof.</summary>
+    public static string Exact(DateTimeOffset instant) =>
+        $"{Day(Deadlines.LocalDate(instant))}, {instant.ToOffset(Deadlines.Hermosillo).ToString("HH:mm:ss", CultureInfo.InvariantCulture)} horas, hora de Sonora (UTC−7)";
+
     /// <summary>«4 de mayo de 2024, 23:59».</summary>
     public static string WithHour(DateTimeOffset instant) => $"{Day(Deadlines.LocalDate(instant))}, {Hour(instant)}";
 

@@ -7,7 +7,8 @@ namespace Conoceles.Deploy.Verbs;
 /// <summary><c>run</c>: everything that <c>deploy/run</c> promises once the programs are built.</summary>
 public static class RunVerb
 {
-    private const int Seed = 2024;
+    /// <summary>Of everything that chance decides in the demo.</summary>
+    public const int Seed = 2024;
 
     public static async Task<int> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)
     {
@@ -42,7 +43,7 @@ public static class RunVerb
         var dice = new Dice(Seed);
         var independents = options.Empty
             ? []
-            : DemoRoster.ResponsibleParties(new DemoRoster(election, dice).Entries(options.Candidacies));
+            : DemoRoster.ResponsibleParties(election, new DemoRoster(election, dice).Entries(options.Candidacies));
         var accounts = Accounts.Of(election, independents, installation.Secrets);
 
         await installation.RequireFreePortsAsync(cancellation);

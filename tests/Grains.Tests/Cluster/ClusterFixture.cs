@@ -57,7 +57,6 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
                 .AddSingleton(WrittenSchemas.Current)
                 .AddSingleton<Disclosures>()
                 .AddSingleton<VersionHistory>()
-                .AddSingleton(receiptKeys)
                 .AddSingleton<IFaultPoints>(Faults)
                 .AddSingleton<ElectionCatalog>()
                 .AddSingleton<PhotoStore>()

@@ -1,3 +1,4 @@
+using Conoceles.Grains.Tests.Candidacies;
 using Conoceles.Photos;
 using Conoceles.Questionnaires;
 
@@ -5,8 +6,7 @@ namespace Conoceles.Grains.Tests.Photos;
 
 public class PhotoRulesTests
 {
-    private static readonly Section Section = new(
-        "fotografia", "Fotografía", null, [new Field("foto", "Fotografía", FieldKind.Photo), new Field("foto-fecha", "Fecha", FieldKind.Date)]);
+    private static readonly Section Section = Sample.Questionnaires.Curricular.Find("fotografia")!;
 
     private static readonly string Hash = new('a', 64);
 
@@ -34,7 +34,7 @@ public class PhotoRulesTests
     {
         Assert.Equal(shown, PhotoRules.MayShow(taken, Day("2024-05-04"), 3));
         var answers = new Dictionary<string, string> { ["foto"] = Hash, ["foto-fecha"] = taken ?? "" };
-        Assert.Equal(shown ? Hash : null, PublicRecord.PublicProfile.Photo(s => s == "fotografia" ? answers : null, Day("2024-05-04")));
+        Assert.Equal(shown ? Hash : null, PublicRecord.PublicProfile.Photo(Sample.Questionnaires, s => s == "fotografia" ? answers : null, Day("2024-05-04")));
     }
 
     [Theory]

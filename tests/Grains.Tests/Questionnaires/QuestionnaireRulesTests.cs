@@ -196,6 +196,7 @@ public class QuestionnaireRulesTests
     [InlineData("uno\r\ndos\rtres\u2028cuatro", "uno\ndos\ntres\ncuatro")]
     [InlineData("\u202Eal revés\u2066", "al revés")]
     [InlineData("  n\u0303  ", "ñ")]
+    [InlineData("a\uFFFEb\uFFFF", "ab")]
     [InlineData("\u200B\u3164\u2800 \uFEFF", "")]
     public void Clean_RemovesWhatCannotBeSeen(string typed, string stored) => Assert.Equal(stored, AnswerText.Clean(typed));
 

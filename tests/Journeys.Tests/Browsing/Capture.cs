@@ -33,7 +33,7 @@ internal static class Capture
         return new Uri(person.Page.Url).AbsolutePath.Split('/')[^1];
     }
 
-    /// <summary>Fills the whole legal minimum, section by section, following the task list.</summary>
+    /// <summary>Fills every section of the task list that asks something of the legal minimum.</summary>
     public static async Task FillEverything(Person person, Candidate candidate, string id)
     {
         await FillContact(person, candidate, id);
@@ -42,8 +42,53 @@ internal static class Capture
         await Save(person);
         await FillHistory(person, candidate, id);
         await Save(person);
-        await FillIdentity(person, id, "pnc");
-        await Save(person);
+        await FillTheRest(person, id, "contacto", "estudios", "historia");
+    }
+
+    /// <summary>
+    /// Every section of the task list but the ones named: «Prefiero no contestar» where it can be said, «No» or the first
+    /// option elsewhere, a paragraph in each long text, boxes checked.
+    /// </summary>
+    public static async Task FillTheRest(Person person, string id, params string[] done)
+    {
+        await person.Go($"/captura/{id}");
+        var prefix = $"/captura/{id}/";
+        var sections = await person.Page.EvaluateAsync<string[]>(
+            "prefix => [...document.querySelectorAll('ul.tareas a')].map(a => a.getAttribute('href')).filter(h => h.startsWith(prefix)).map(h => h.slice(prefix.length))",
+            prefix);
+        foreach (var section in sections.Except([.. done, "revisar", "fotografia"], StringComparer.Ordinal))
+        {
+            await Open(person, id, section);
+            await Answer(person);
+            await Finish(person);
+            await Save(person);
+        }
+    }
+
+    private static async Task Answer(Person person)
+    {
+        foreach (var text in await person.Page.Locator("main form textarea:visible").AllAsync())
+            await text.FillAsync("Texto de prueba con una actividad por año, de 2015 a 2020, en un taller que no existe.");
+        foreach (var box in await person.Page.Locator("main form input[type=checkbox]:visible").AllAsync())
+            await box.CheckAsync();
+        foreach (var list in await person.Page.Locator("main form select:visible").AllAsync())
+            await list.SelectOptionAsync("pnc");
+        var questions = await person.Page.EvaluateAsync<string[]>(
+            "() => [...new Set([...document.querySelectorAll('main form input[type=radio]')].map(r => r.name))].filter(n => n !== 'terminada')");
+        foreach (var question in questions)
+        {
+            var options = person.Page.Locator($"main form input[name='{question}']");
+            // Without JavaScript what does not apply is on the page too; with it, it is not to be seen.
+            if (!await options.First.IsVisibleAsync())
+                continue;
+            foreach (var value in new[] { "pnc", "no" })
+            {
+                if (await person.Page.Locator($"main form input[name='{question}'][value='{value}']").CountAsync() == 0)
+                    continue;
+                await Choose(person, question, value);
+                break;
+            }
+        }
     }
 
     public static async Task FillContact(Person person, Candidate candidate, string id)
@@ -68,10 +113,14 @@ internal static class Capture
         await Finish(person);
     }
 
-    public static async Task FillIdentity(Person person, string id, string answer)
+    /// <summary>Answers the first identity section in her own words, which nobody but her may read.</summary>
+    public static async Task FillIdentity(Person person, string id, string words)
     {
         await Open(person, id, "indigena");
-        await Choose(person, "p01", answer);
+        await Choose(person, "p01", "si");
+        await Choose(person, "p02", "no");
+        await Choose(person, "p03", "otro");
+        await person.Page.FillAsync("#p03-otro", words);
         await Finish(person);
     }
 

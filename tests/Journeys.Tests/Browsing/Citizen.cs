@@ -45,4 +45,25 @@ internal static class Citizen
         Assert.Equal(404, (await citizen.Go("/candidaturas/cand-demo-2024-999999")).Status);
         await citizen.See("no-encontrada");
     }
+
+    /// <summary>Types a receipt's folio as people do and is told what it proves; a wrong one is told as such.</summary>
+    public static async Task VerifyReceipt(Chromium chromium, string web, bool javaScript, string folio, Candidate candidate)
+    {
+        await using var citizen = await chromium.Open(web, javaScript);
+        await citizen.Go("/acuse");
+        await citizen.See("acuse");
+        await citizen.Page.FillAsync("#folio", folio.ToLowerInvariant().Replace('0', 'o').Replace('-', ' '));
+        await citizen.Press("Verificar");
+        await Assertions.Expect(citizen.Page.Locator("h1")).ToHaveTextAsync("El acuse es válido");
+        var text = await citizen.Text();
+        Assert.Contains(folio, text, StringComparison.Ordinal);
+        Assert.Contains("Envío definitivo", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(candidate.Surname, text, StringComparison.Ordinal);
+        await citizen.See("acuse-valido");
+        Assert.Empty(await citizen.Page.Context.CookiesAsync());
+        Assert.Equal(404, (await citizen.Go("/acuse/0000-0000-0000-0000-0")).Status);
+        await citizen.See("acuse-desconocido");
+        Assert.Equal(400, (await citizen.Go("/acuse/0000-0000-0000-0000-1")).Status);
+        await citizen.See("acuse-no-es-folio");
+    }
 }

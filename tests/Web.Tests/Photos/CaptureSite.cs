@@ -5,6 +5,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Conoceles.Elections;
+using Conoceles.Questionnaires;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Capture;
 using Conoceles.Web.Configuration;
@@ -99,7 +100,14 @@ public sealed class CaptureSite : IAsyncLifetime
         var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden], input[type=text]")
             .ToDictionary(i => i.Name!, i => i.Value, StringComparer.Ordinal);
         foreach (var (name, value) in filled)
-            fields[name] = value;
+        {
+            // A day is typed in three parts.
+            if (DateAnswer.InputIds(name).All(fields.ContainsKey))
+                (fields[name + "-dia"], fields[name + "-mes"], fields[name + "-anio"]) = DateAnswer.Split(value);
+            else
+                fields[name] = value;
+        }
+
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
             content.Add(new StringContent(value), $"\"{name}\"");
@@ -109,6 +117,10 @@ public sealed class CaptureSite : IAsyncLifetime
             content.Add(new ByteArrayContent(file), "\"foto\"", "\"retrato.jpg\"");
         return await browser.PostAsync(form.GetAttribute("action"), content);
     }
+
+    /// <summary>The day that the three parts of a field on a page say.</summary>
+    public static string Day(IHtmlDocument page, string field) => DateAnswer.Normalise(
+        string.Join('/', DateAnswer.InputIds(field).Select(id => page.QuerySelector<IHtmlInputElement>($"[name={id}]")!.Value)));
 
     public static async Task<IHtmlDocument> Open(HttpClient browser, string candidacy = Candidacy, string query = "")
     {

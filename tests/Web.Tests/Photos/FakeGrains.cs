@@ -4,6 +4,7 @@ using System.Reflection;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Photos;
+using Conoceles.TestData;
 
 namespace Conoceles.Web.Tests.Photos;
 
@@ -50,7 +51,7 @@ internal sealed class FakeGrains
         })
         : type == typeof(Elections.IElectionGrain) ? Proxy.Of<Elections.IElectionGrain>((method, _) => method.Name switch
         {
-            nameof(Elections.IElectionGrain.GetDefinition) => Task.FromResult<Elections.ElectionDefinition?>(Sample.Election),
+            nameof(Elections.IElectionGrain.GetDefinition) => Task.FromResult<Elections.ElectionDefinition?>(Sample.Election with { Questionnaires = ShippedQuestionnaires.Set }),
             _ => throw new NotSupportedException(method.Name),
         })
         : throw new NotSupportedException(type.Name);
@@ -86,6 +87,12 @@ internal sealed class FakeGrains
         CanCapture = CanCapture,
         Receipts = [],
         Missing = [],
+        Consents = [],
+        Observations = [],
+        Withheld = [],
+        ConfirmedActions = "",
+        IdentityByCandidate = false,
+        VerifiedBySystem = false,
     };
 }
 

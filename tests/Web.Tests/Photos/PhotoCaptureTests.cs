@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Conoceles.Questionnaires;
 
 namespace Conoceles.Web.Tests.Photos;
 
@@ -86,7 +87,7 @@ public sealed class PhotoCaptureTests(CaptureSite site) : IClassFixture<CaptureS
         Assert.Contains("foto-error", input.GetAttribute("aria-describedby"), StringComparison.Ordinal);
 
         // The date is saved and on the page, the earlier photograph too, and the form can be sent again as it is.
-        Assert.Equal("2024-04-18", page.QuerySelector<IHtmlInputElement>("#foto-fecha")!.Value);
+        Assert.Equal("2024-04-18", CaptureSite.Day(page, "foto-fecha"));
         Assert.Equal((before, "2024-04-18"), (Stored()["foto"], Stored()["foto-fecha"]));
         using var again = await CaptureSite.Send(browser, page, Corpus.Jpeg(300, 400));
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
@@ -103,7 +104,7 @@ public sealed class PhotoCaptureTests(CaptureSite site) : IClassFixture<CaptureS
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var page = await CaptureSite.Page(answer);
         Assert.Equal("La fotografía debe pesar menos de 700 KB; la que eligió pesa 5.5 MB.", page.QuerySelector(".resumen-err a")!.TextContent);
-        Assert.Equal("2024-04-18", page.QuerySelector<IHtmlInputElement>("#foto-fecha")!.Value);
+        Assert.Equal("2024-04-18", CaptureSite.Day(page, "foto-fecha"));
     }
 
     [Fact]
@@ -215,7 +216,8 @@ public sealed class PhotoCaptureTests(CaptureSite site) : IClassFixture<CaptureS
         var page = await CaptureSite.Page(answer);
         Assert.Equal("multipart/form-data", page.QuerySelector("main form")!.GetAttribute("enctype"));
         Assert.Equal("file", page.QuerySelector("input[name=foto]")!.GetAttribute("type"));
-        Assert.Equal("2024-04-18", page.QuerySelector("[name=foto-fecha]")!.TextContent);
+        // As the person typed it, part by part.
+        Assert.Equal("18/4/2024", string.Join('/', DateAnswer.InputIds("foto-fecha").Select(id => page.QuerySelector($"[name={id}]") is { } part ? part.GetAttribute("value") ?? part.TextContent : "")));
     }
 
     [Theory]

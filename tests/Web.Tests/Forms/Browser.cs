@@ -1,0 +1,62 @@
+using Conoceles.TestData;
+using Conoceles.Web.Shared.Security;
+using Microsoft.Playwright;
+
+namespace Conoceles.Web.Tests.Forms;
+
+/// <summary>
+/// The distribution's Chromium over pages made here: addresses are answered by the test, with the product's own
+/// scripts, styles and content policy. No server and no network.
+/// </summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private const string Origin = "http://captura.invalid";
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private static readonly string Scripts = Path.Combine(ShippedQuestionnaires.Folder, "..", "..", "..", "Web", "wwwroot");
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.CloseAsync();
+        _playwright?.Dispose();
+    }
+
+    /// <summary>A page with this markup; whatever it complains about goes to <paramref name="complaints"/>.</summary>
+    internal async Task<IPage> Open(string html, List<string> complaints, bool javaScript = true)
+    {
+        var context = await _browser!.NewContextAsync(new() { JavaScriptEnabled = javaScript, Locale = "es-MX", ViewportSize = new() { Width = 360, Height = 800 } });
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) => complaints.Add(message.Text);
+        page.PageError += (_, error) => complaints.Add(error);
+        await page.RouteAsync("**/*", route => Answer(route, html));
+        await page.GotoAsync(Origin + "/");
+        return page;
+    }
+
+    private static Task Answer(IRoute route, string html)
+    {
+        var path = new Uri(route.Request.Url).AbsolutePath;
+        var headers = new Dictionary<string, string> { ["Content-Security-Policy"] = SecurityHeaders.Policy };
+        if (path == "/")
+            return route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = html, Headers = headers });
+        var file = Path.Combine(Scripts, path[1..]);
+        if (!File.Exists(file))
+            return route.FulfillAsync(new() { Status = 204 });
+        return route.FulfillAsync(new()
+        {
+            ContentType = path.EndsWith(".js", StringComparison.Ordinal) ? "text/javascript; charset=utf-8" : "text/css; charset=utf-8",
+            Body = File.ReadAllText(file),
+            Headers = headers,
+        });
+    }
+}
