@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Conoceles.Candidacies;
 using Orleans.Concurrency;
 
@@ -20,15 +21,16 @@ public interface IElectionGrain : IGrainWithStringKey
     /// Number of the loaded definition, 0 when there is none: every command asks it, and reads the rest only when it
     /// changed.
     /// </summary>
-    [ReadOnly, Alias("GetVersion")]
+    // Interleaved, here and below: a candidacy that is being registered asks it while the election writes that it was.
+    [AlwaysInterleave, Alias("GetVersion")]
     Task<int> GetVersion();
 
     /// <summary>The dates that commands read. Null when nothing was loaded.</summary>
-    [ReadOnly, Alias("GetCalendar")]
+    [AlwaysInterleave, Alias("GetCalendar")]
     Task<Calendar?> GetCalendar();
 
     /// <summary>All of it, for pages and imports. Null when nothing was loaded.</summary>
-    [ReadOnly, Alias("GetDefinition")]
+    [AlwaysInterleave, Alias("GetDefinition")]
     Task<ElectionDefinition?> GetDefinition();
 
     /// <summary>
@@ -38,4 +40,15 @@ public interface IElectionGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Import")]
     Task<ImportTicket> Import(ImportRegistry command);
+
+    /// <summary>What <see cref="Import"/> would do with these entries; refused as it would be.</summary>
+    [ReadOnly, Alias("Compare")]
+    Task<RegistryComparison> Compare(ImportRegistry command);
+
+    /// <summary>
+    /// Keys whose entry an import could not apply: the same entry again is a change again, so that it reaches a
+    /// candidacy that was reinstated. Called by the import.
+    /// </summary>
+    [Alias("Forget")]
+    Task Forget(ImmutableArray<string> keys);
 }

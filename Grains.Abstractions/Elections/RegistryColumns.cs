@@ -31,4 +31,29 @@ public static class RegistryColumns
         Character, PoliticalActor, ResponsibleParty, ApprovedOn, ApprovalAgreement, DeliveredOn,
         AffirmativeActions, Reelection,
     ];
+
+    /// <summary>Member of <see cref="RegistryEntry"/> that a column says.</summary>
+    public static string MemberOf(string column) => column switch
+    {
+        Key => nameof(RegistryEntry.Key),
+        GivenNames => nameof(RegistryEntry.GivenNames),
+        FirstSurname => nameof(RegistryEntry.FirstSurname),
+        SecondSurname => nameof(RegistryEntry.SecondSurname),
+        Nickname => nameof(RegistryEntry.Nickname),
+        Sex => nameof(RegistryEntry.Sex),
+        BirthDate => nameof(RegistryEntry.Age),
+        Office => nameof(RegistryEntry.Office),
+        District => nameof(RegistryEntry.District),
+        Municipality => nameof(RegistryEntry.Municipality),
+        Number => nameof(RegistryEntry.ListNumber),
+        Character => nameof(RegistryEntry.Character),
+        PoliticalActor => nameof(RegistryEntry.PoliticalActor),
+        ResponsibleParty => nameof(RegistryEntry.ResponsibleParty),
+        ApprovedOn => nameof(RegistryEntry.ApprovedOn),
+        ApprovalAgreement => nameof(RegistryEntry.ApprovalAgreement),
+        DeliveredOn => nameof(RegistryEntry.AccountDeliveredOn),
+        AffirmativeActions => nameof(RegistryEntry.AffirmativeActions),
+        Reelection => nameof(RegistryEntry.Reelection),
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column, "not a column of the registry"),
+    };
 }

@@ -4,7 +4,7 @@ namespace Conoceles.Elections;
 
 /// <summary>One line being read; its errors go to the file's list.</summary>
 internal sealed class RegistryLine(
-    RegistryRow row, IReadOnlyDictionary<string, int> columns, ElectionDefinition election, IReadOnlyCollection<string> groups, RegistryErrors errors)
+    RegistryRow row, IReadOnlyDictionary<string, int> columns, ElectionDefinition election, RegistryErrors errors)
 {
     private const string Required = "Este dato es obligatorio.";
     private const int YoungestAge = 18;
@@ -183,9 +183,9 @@ internal sealed class RegistryLine(
         if (text.Length == 0)
             return "";
         var named = text.Split(AffirmativeGroups.FileSeparator, StringSplitOptions.TrimEntries);
-        if (named.All(groups.Contains) && named.Distinct(StringComparer.Ordinal).Count() == named.Length)
+        if (named.All(n => election.Questionnaires.FindGroup(n) is not null) && named.Distinct(StringComparer.Ordinal).Count() == named.Length)
             return AffirmativeGroups.Join(named);
-        Say(RegistryColumns.AffirmativeActions, "affirmative-actions", $"Anote claves separadas por «{AffirmativeGroups.FileSeparator}», cada una una vez: {string.Join(", ", groups)}.");
+        Say(RegistryColumns.AffirmativeActions, "affirmative-actions", $"Anote claves separadas por «{AffirmativeGroups.FileSeparator}», cada una una vez: {string.Join(", ", election.Questionnaires.Groups.Select(g => g.Id))}.");
         return "";
     }
 

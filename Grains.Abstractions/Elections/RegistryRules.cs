@@ -11,10 +11,8 @@ public static class RegistryRules
     /// <summary>Checks a whole file against the election it is for.</summary>
     /// <param name="header">Column names, in the file's order.</param>
     /// <param name="rows">Lines after the header, read once.</param>
-    /// <param name="election">Whose offices, territory and actors count.</param>
-    /// <param name="groups">Groups that an affirmative action may be for.</param>
-    public static RegistryCheck Check(
-        IReadOnlyList<string> header, IEnumerable<RegistryRow> rows, ElectionDefinition election, IReadOnlyCollection<string> groups)
+    /// <param name="election">Whose offices, territory, actors and groups count.</param>
+    public static RegistryCheck Check(IReadOnlyList<string> header, IEnumerable<RegistryRow> rows, ElectionDefinition election)
     {
         var errors = new RegistryErrors();
         var entries = ImmutableArray.CreateBuilder<RegistryEntry>();
@@ -28,7 +26,7 @@ public static class RegistryRules
         {
             if (!IsWhole(row, header.Count, errors))
                 continue;
-            var line = new RegistryLine(row, columns, election, groups, errors);
+            var line = new RegistryLine(row, columns, election, errors);
             var entry = line.Read();
             file.Check(entry, line);
             entries.Add(entry);

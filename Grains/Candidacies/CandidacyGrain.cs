@@ -32,8 +32,17 @@ public sealed partial class CandidacyGrain(
 
     private static readonly ActivitySource Activities = new("Conoceles");
 
-    /// <summary>The stored state is known to be in the derived rows. Unknown after every activation.</summary>
-    private bool _projected;
+    /// <summary>
+    /// How long the derived rows may stay behind a draft. Only the party's list reads them, and a person who types saves
+    /// every few seconds: one projection serves several saves, and none of them waits for it.
+    /// </summary>
+    private static readonly TimeSpan DraftDelay = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The state that the derived rows are known to show; null when unknown, as after every activation.</summary>
+    private CandidacyState? _projected;
+
+    /// <summary>Armed while a draft waits to be projected.</summary>
+    private IGrainTimer? _soon;
 
     private string Id => this.GetPrimaryKeyString();
 
@@ -43,6 +52,9 @@ public sealed partial class CandidacyGrain(
             throw new NewerSchemaException(StorageNames.Candidacy, Id, storage.State.Schema, CandidacyState.CurrentSchema);
         return base.OnActivateAsync(cancellationToken);
     }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
+        _soon is null ? Task.CompletedTask : ProjectDraft(cancellationToken);
 
     public async Task<Outcome> Execute(CandidacyCommand command)
     {
@@ -117,27 +129,38 @@ public sealed partial class CandidacyGrain(
         if (!schemas.CanSay(next))
             return Outcome.Refused(Refusals.SchemaHeld, state.Version);
 
-        // While the last projection is not known to be done, the public row is written whatever changed: oversight's
-        // version will say that all is well, and the reconciler would believe it.
-        var projected = _projected ? state : null;
-        _projected = false;
         await this.Save(storage, next);
         faults.Reach(FaultPoint.Saved, Id);
-        await Project(projected, election);
+        if (command is SaveDraft && _projected is { } shown && PublicProjection.IsSame(shown, storage.State))
+            _soon ??= this.RegisterGrainTimer(ProjectDraft, DraftDelay, Timeout.InfiniteTimeSpan);
+        else
+            await Project(election);
         faults.Reach(FaultPoint.Projected, Id);
         return decision.Outcome!;
     }
 
-    /// <summary>Derived rows repair themselves: a failure here is logged and left to the reconciler.</summary>
-    private async Task Project(CandidacyState? before, LoadedElection election)
+    private async Task ProjectDraft(CancellationToken cancellation)
     {
+        if (await elections.Get(storage.State.Election) is { } election)
+            await Project(election);
+    }
+
+    /// <summary>Derived rows repair themselves: a failure here is logged and left to the reconciler.</summary>
+    private async Task Project(LoadedElection election)
+    {
+        _soon?.Dispose();
+        _soon = null;
+        // While the last projection is not known to be done, the public row is written whatever changed: oversight's
+        // version will say that all is well, and the reconciler would believe it.
+        var shown = _projected;
+        _projected = null;
         try
         {
-            await projector.Write(storage.State, before, StoredVersion.Of(storage), election, clock.Now);
-            _projected = true;
+            await projector.Write(storage.State, shown, StoredVersion.Of(storage), election, clock.Now);
             // What is in the audit table leaves memory now and the stored state with its next write.
             if (!storage.State.PendingAudit.IsEmpty || !storage.State.PendingVersions.IsEmpty)
                 storage.State = storage.State with { PendingAudit = [], PendingVersions = [] };
+            _projected = storage.State;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

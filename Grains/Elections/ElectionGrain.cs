@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Conoceles.Candidacies;
 using Conoceles.Elections;
@@ -18,6 +17,11 @@ public sealed partial class ElectionGrain(
     LegalClock clock,
     ILogger<ElectionGrain> logger) : Grain, IElectionGrain
 {
+    /// <summary>What was committed: calls interleave with a save, during which the state already is the next one.</summary>
+    private ElectionState _committed = new();
+
+    private Calendar? _calendar;
+
     private string Slug => this.GetPrimaryKeyString();
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -26,16 +30,16 @@ public sealed partial class ElectionGrain(
             throw new NewerSchemaException(StorageNames.Election, Slug, storage.State.Schema, ElectionState.CurrentSchema);
         if (registry.State.Schema > ElectionRegistryState.CurrentSchema)
             throw new NewerSchemaException(StorageNames.ElectionRegistry, Slug, registry.State.Schema, ElectionRegistryState.CurrentSchema);
+        Commit();
         // A crash between save and project: the next activation, which any command causes, repairs it.
         await Project();
     }
 
-    public Task<int> GetVersion() => Task.FromResult(storage.State.Definition is null ? 0 : storage.State.DefinitionVersion);
+    public Task<int> GetVersion() => Task.FromResult(_committed.Definition is null ? 0 : _committed.DefinitionVersion);
 
-    public Task<Calendar?> GetCalendar() => Task.FromResult(
-        storage.State.Definition is { } definition ? Calendar.Of(definition, storage.State.DefinitionVersion) : null);
+    public Task<Calendar?> GetCalendar() => Task.FromResult(_calendar);
 
-    public Task<ElectionDefinition?> GetDefinition() => Task.FromResult(storage.State.Definition);
+    public Task<ElectionDefinition?> GetDefinition() => Task.FromResult(_committed.Definition);
 
     public async Task<Outcome> Load(ElectionDefinition definition, Actor actor)
     {
@@ -46,6 +50,7 @@ public sealed partial class ElectionGrain(
         if (JsonSerializer.Serialize(storage.State.Definition) == JsonSerializer.Serialize(definition))
             return Outcome.Done(version);
         await this.Save(storage, new ElectionState { Definition = definition, DefinitionVersion = version + 1 });
+        Commit();
         await Project();
         return Outcome.Done(version + 1);
     }
@@ -54,42 +59,42 @@ public sealed partial class ElectionGrain(
     {
         if (ElectionRules.RefuseImport(storage.State.Definition, command) is { } refusal)
             return new ImportTicket(refusal, null, 0, 0);
-        var known = registry.State.Entries;
-        var changed = command.Entries
-            .Where(e => !known.TryGetValue(e.Key, out var entry) || entry.Fingerprint != Fingerprint(e))
-            .ToImmutableArray();
-        var fresh = changed.Count(e => !known.ContainsKey(e.Key));
+        var import = GrainFactory.GetGrain<IImportGrain>($"imp-{Slug}-{command.OperationId:N}");
+        var changed = RegisteredRules.Changed(registry.State, command.Entries);
         var unchanged = command.Entries.Length - changed.Length;
         if (changed.IsEmpty)
-            return new ImportTicket(null, null, 0, unchanged);
+        {
+            // A call whose answer was lost: what it started is what this one asks for.
+            return new ImportTicket(null, await import.GetProgress() is null ? null : import.GetPrimaryKeyString(), 0, unchanged);
+        }
 
         // Ids first, durable, without fingerprint: if the rest fails, the same file applies to the same ids.
-        await this.Save(registry, WithIds(registry.State, changed));
-        var importId = $"imp-{Slug}-{command.OperationId:N}";
-        var ids = changed.Select(e => registry.State.Entries[e.Key].CandidacyId).ToImmutableArray();
-        await GrainFactory.GetGrain<IImportGrain>(importId).Start(command with { Entries = changed }, Slug, ids);
-        await this.Save(registry, WithFingerprints(registry.State, changed));
-        return new ImportTicket(null, importId, fresh, unchanged);
+        var numbered = RegisteredRules.WithIds(registry.State, Slug, changed);
+        var fresh = numbered.LastSequence - registry.State.LastSequence;
+        if (fresh > 0)
+            await this.Save(registry, numbered);
+        await import.Start(command with { Entries = changed }, Slug, [.. changed.Select(e => registry.State.Entries[e.Key].CandidacyId)]);
+        await this.Save(registry, RegisteredRules.WithPrints(registry.State, changed));
+        return new ImportTicket(null, import.GetPrimaryKeyString(), fresh, unchanged);
     }
 
-    private ElectionRegistryState WithIds(ElectionRegistryState state, ImmutableArray<RegistryEntry> entries)
+    public Task<RegistryComparison> Compare(ImportRegistry command) => Task.FromResult(
+        ElectionRules.RefuseImport(storage.State.Definition, command) is { } refusal
+            ? new RegistryComparison { Refusal = refusal }
+            : RegisteredRules.Compare(registry.State, command.Entries));
+
+    public async Task Forget(ImmutableArray<string> keys)
     {
-        var sequence = state.LastSequence;
-        var all = state.Entries.ToBuilder();
-        foreach (var entry in entries.Where(e => !all.ContainsKey(e.Key)))
-            all[entry.Key] = new RegisteredEntry(CandidacyId.Create(Slug, ++sequence), null);
-        return state with { LastSequence = sequence, Entries = all.ToImmutable() };
+        var next = RegisteredRules.Without(registry.State, keys);
+        if (next != registry.State)
+            await this.Save(registry, next);
     }
 
-    private static ElectionRegistryState WithFingerprints(ElectionRegistryState state, ImmutableArray<RegistryEntry> entries) =>
-        state with
-        {
-            Entries = state.Entries.SetItems(entries.Select(e => KeyValuePair.Create(
-                e.Key, state.Entries[e.Key] with { Fingerprint = Fingerprint(e) }))),
-        };
-
-    private static string Fingerprint(RegistryEntry entry) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(entry, StateJson.Options)).AsSpan(0, 12));
+    private void Commit()
+    {
+        _committed = storage.State;
+        _calendar = _committed.Definition is { } definition ? Calendar.Of(definition, _committed.DefinitionVersion) : null;
+    }
 
     private async Task Project()
     {

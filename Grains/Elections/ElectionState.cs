@@ -20,10 +20,13 @@ public sealed record ElectionState
     public int DefinitionVersion { get; init; }
 }
 
-/// <summary>Which candidacy each entry of the registry is. Apart from the definition because it is large.</summary>
+/// <summary>
+/// Which candidacy each entry of the registry is. Apart from the definition because it is large. Schema 2 remembers a
+/// print of each member, to say what a file would change; entries of schema 1 say nothing of it until their next import.
+/// </summary>
 public sealed record ElectionRegistryState
 {
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
 
     public int Schema { get; init; } = CurrentSchema;
 
@@ -36,4 +39,5 @@ public sealed record ElectionRegistryState
 
 /// <param name="CandidacyId">Given at the first import of the key.</param>
 /// <param name="Fingerprint">Short hash of the entry last handed to an import; null while none has it.</param>
-public sealed record RegisteredEntry(string CandidacyId, string? Fingerprint);
+/// <param name="Members">Print of each member of that entry; null with the fingerprint, or before schema 2.</param>
+public sealed record RegisteredEntry(string CandidacyId, string? Fingerprint, string? Members = null);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
@@ -7,34 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace Conoceles.Grains.Elections;
 
 /// <summary>
-/// The rows of one import. Written once. Schema 2: entries know their affirmative actions and whether they are a
-/// reelection; an import of schema 1 goes on with neither.
-/// </summary>
-public sealed record ImportState
-{
-    public const int CurrentSchema = 2;
-
-    public int Schema { get; init; } = CurrentSchema;
-
-    public string Election { get; init; } = "";
-
-    public Guid OperationId { get; init; }
-
-    public ImmutableArray<RegistryEntry> Entries { get; init; } = [];
-
-    /// <summary>Candidacy of each entry, same order.</summary>
-    public ImmutableArray<string> Ids { get; init; } = [];
-}
-
-/// <summary>How far it is. Apart from the rows, which are large and do not change.</summary>
-public sealed record ImportProgressState
-{
-    public int Applied { get; init; }
-}
-
-/// <summary>
 /// Applies an import chunk by chunk, each chunk a turn, so that progress can be read between two. A crash loses at
-/// most a chunk's cursor, and the chunk's commands are repeats: a one-minute reminder starts it again.
+/// most a chunk's cursor, and the chunk's commands are repeats: a one-minute reminder starts it again. An entry that
+/// its candidacy refuses is put down and the import goes on: the refusal would be the same tomorrow.
 /// </summary>
 public sealed partial class ImportGrain(
     [PersistentState(StorageNames.Import, StorageNames.CurricularProvider)] IPersistentState<ImportState> rows,
@@ -48,7 +24,11 @@ public sealed partial class ImportGrain(
     private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(1);
     private IGrainTimer? _timer;
 
-    private bool Unfinished => rows.RecordExists && progress.State.Applied < rows.State.Entries.Length;
+    /// <summary>Refusals that pass by themselves: the rows are given again.</summary>
+    private static readonly string[] _passing = [Refusals.ClockSkew.Code, Refusals.TooManyPendingEntries.Code, Refusals.SchemaHeld.Code];
+
+    private bool Unfinished => rows.RecordExists
+        && (progress.State.Applied < rows.State.Entries.Length || progress.State.Refusals is { Told: false });
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -78,8 +58,17 @@ public sealed partial class ImportGrain(
             StartTimer();
     }
 
-    public Task<ImportProgress?> GetProgress() => Task.FromResult(
-        rows.RecordExists ? new ImportProgress(progress.State.Applied, rows.State.Entries.Length) : null);
+    public Task<ImportProgress?> GetProgress()
+    {
+        if (!rows.RecordExists)
+            return Task.FromResult<ImportProgress?>(null);
+        var refused = progress.State.Refusals?.Rows.Length ?? 0;
+        return Task.FromResult<ImportProgress?>(new ImportProgress(progress.State.Applied - refused, rows.State.Entries.Length)
+        {
+            RefusedCount = refused,
+            Refused = progress.State.Refusals?.Listed ?? [],
+        });
+    }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
@@ -102,16 +91,12 @@ public sealed partial class ImportGrain(
         }
 
         var from = progress.State.Applied;
-        var to = Math.Min(from + ChunkSize, rows.State.Entries.Length);
         try
         {
-            await Parallel.ForAsync(from, to, new ParallelOptions
-            {
-                MaxDegreeOfParallelism = Parallelism,
-                CancellationToken = cancellation,
-                TaskScheduler = TaskScheduler.Current,
-            }, async (i, _) => await Register(i));
-            await this.Save(progress, new ImportProgressState { Applied = to });
+            if (from < rows.State.Entries.Length)
+                await Apply(from, Math.Min(from + ChunkSize, rows.State.Entries.Length), cancellation);
+            else
+                await TellElection(progress.State.Refusals!);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -122,18 +107,45 @@ public sealed partial class ImportGrain(
         }
     }
 
-    private async Task Register(int index)
+    private async Task Apply(int from, int to, CancellationToken cancellation)
     {
-        var outcome = await GrainFactory.GetGrain<ICandidacyGrain>(rows.State.Ids[index]).Execute(new RegisterCandidacy
+        var refused = new ConcurrentBag<(int Row, RefusedEntry Entry)>();
+        await Parallel.ForAsync(from, to, new ParallelOptions
         {
-            OperationId = OperationIds.Derive(rows.State.OperationId, rows.State.Entries[index].Key),
+            MaxDegreeOfParallelism = Parallelism,
+            CancellationToken = cancellation,
+            TaskScheduler = TaskScheduler.Current,
+        }, async (i, _) =>
+        {
+            if (await Register(i) is { } refusal)
+                refused.Add((i, refusal));
+        });
+        var refusals = refused.IsEmpty ? progress.State.Refusals : ImportRefusals.Of(progress.State.Refusals, [.. refused.OrderBy(r => r.Row)]);
+        await this.Save(progress, new ImportProgressState { Applied = to, Refusals = refusals });
+    }
+
+    private async Task TellElection(ImportRefusals refusals)
+    {
+        await GrainFactory.GetGrain<IElectionGrain>(rows.State.Election).Forget([.. refusals.Rows.Select(r => rows.State.Entries[r].Key)]);
+        await this.Save(progress, progress.State with { Refusals = refusals with { Told = true } });
+    }
+
+    private async Task<RefusedEntry?> Register(int index)
+    {
+        var (id, entry) = (rows.State.Ids[index], rows.State.Entries[index]);
+        var outcome = await GrainFactory.GetGrain<ICandidacyGrain>(id).Execute(new RegisterCandidacy
+        {
+            OperationId = OperationIds.Derive(rows.State.OperationId, entry.Key),
             Actor = Actor.ForSystem("registro"),
             ReceivedAt = clock.Now,
             Election = rows.State.Election,
-            Entry = rows.State.Entries[index],
+            Entry = entry,
         });
-        if (!outcome.Accepted && outcome.Code != Refusals.AlreadyRegistered.Code)
-            throw new InvalidOperationException(outcome.Code);
+        if (outcome.Accepted || outcome.Code == Refusals.AlreadyRegistered.Code)
+            return null;
+        return _passing.Contains(outcome.Code)
+            ? throw new InvalidOperationException(outcome.Code)
+            : new RefusedEntry(entry.Key, id, outcome.Code, outcome.Message);
     }
 
     [LoggerMessage(2201, LogLevel.Warning, "Import {ImportId} stopped at row {From} ({Reason}); the reminder resumes it")]

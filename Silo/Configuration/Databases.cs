@@ -32,5 +32,7 @@ internal sealed class Databases(string main, string curricular, string identity)
             ApplicationName = "conoceles-" + application,
             // Error details quote row values.
             IncludeErrorDetail = false,
+            // A silo says the same few statements all day: parsed and planned once per connection.
+            MaxAutoPrepare = 40,
         }.ConnectionString).Build();
 }

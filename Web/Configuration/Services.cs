@@ -2,6 +2,7 @@ using Conoceles.Elections;
 using Conoceles.Hosting;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Capture.Photos;
+using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Public.Receipts;
 using Conoceles.Web.Public.Site;
 using Conoceles.Web.Shared.Cluster;
@@ -66,6 +67,7 @@ internal static class Services
             return new ReadinessPart("reloj y base de datos", _ => Task.FromResult(clock.Problem));
         });
         services.AddSingleton(s => new OversightReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
+        services.AddSingleton<RegistryGateway>();
         services.AddWebKeys(builder.Configuration);
         services.AddSingleton(PhotoLimits.Read(builder.Configuration));
         services.AddSingleton<PhotoPipeline>();

@@ -63,7 +63,8 @@ internal static class ContractText
 
     private static IEnumerable<string> Methods(Type type) => type.GetMethods().OrderBy(m => m.Name, StringComparer.Ordinal).Select(m =>
     {
-        var readOnly = m.GetCustomAttribute<Orleans.Concurrency.ReadOnlyAttribute>() is null ? "" : "[ReadOnly] ";
+        var readOnly = m.GetCustomAttribute<Orleans.Concurrency.AlwaysInterleaveAttribute>() is not null ? "[AlwaysInterleave] "
+            : m.GetCustomAttribute<Orleans.Concurrency.ReadOnlyAttribute>() is not null ? "[ReadOnly] " : "";
         var parameters = string.Join(", ", m.GetParameters().Select(p => Name(p.ParameterType)));
         return $"{readOnly}\"{Alias(m)}\" {Name(m.ReturnType)} {m.Name}({parameters})";
     });

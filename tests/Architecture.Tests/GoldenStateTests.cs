@@ -17,7 +17,7 @@ public sealed class GoldenStateTests
     /// <summary>States without a schema number, and why.</summary>
     private static readonly Dictionary<string, string> WithoutSchema = new(StringComparer.Ordinal)
     {
-        ["import-progress"] = "a cursor of one number; when it cannot be read, applying the import again from zero changes nothing",
+        ["import-progress"] = "a cursor, and what was refused if anything was; when it cannot be read, applying the import again from zero changes nothing",
     };
 
     public static TheoryData<string> StateNames => [.. PersistentStates.All.Select(s => s.StateName)];

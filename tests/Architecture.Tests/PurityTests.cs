@@ -23,7 +23,7 @@ public sealed class PurityTests
     [
         @"Conoceles\.Grains\..*\.Rules\..*",
         @"Conoceles\.Questionnaires\..*",
-        @"Conoceles\.Elections\.(Deadlines|RegistryRules|RegistryEntry|Calendar|ElectionDefinition)",
+        @"Conoceles\.Elections\.(Deadlines|Registry.*|Calendar|Election(Definition|Check|Scope)|ActorCheck|PostRules|CellText|AffirmativeGroups)",
         @"Conoceles\.PublicRecord\.PublicProfile",
         @"Conoceles\.Photos\.(PhotoRules|StoredPhoto)",
         @"Conoceles\.Receipts\..*",

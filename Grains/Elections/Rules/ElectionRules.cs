@@ -80,7 +80,7 @@ public static class ElectionRules
                 yield return $"{entry.Key}: «{entry.ResponsibleParty}» no puede ser responsable de una candidatura de «{actor.Name}».";
             else if (!posts.Add(PostRules.PostOf(actor, entry)))
                 yield return $"{entry.Key}: otra candidatura de «{actor.Name}» ya tiene ese puesto.";
-            if (!AffirmativeGroups.IsOf(entry.AffirmativeActions, AffirmativeGroups.All))
+            if (!AffirmativeGroups.AreOf(election, entry.AffirmativeActions))
                 yield return $"{entry.Key}: las acciones afirmativas «{entry.AffirmativeActions}» no son del catálogo.";
         }
     }

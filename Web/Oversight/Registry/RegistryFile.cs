@@ -48,7 +48,7 @@ public sealed record RegistryFile(byte[] Bytes)
         var header = rows.Current;
         return header.BadQuotes
             ? RegistryCheck.Failed(header.Line, "bad-quotes", RegistryMessages.HeaderQuotes)
-            : RegistryRules.Check(header.Cells, Rest(rows), election, AffirmativeGroups.All);
+            : RegistryRules.Check(header.Cells, Rest(rows), election);
     }
 
     /// <summary>The file as a form field.</summary>

@@ -1,9 +1,6 @@
 using Conoceles.Elections;
-using Conoceles.Web.Accounts;
-using Conoceles.Web.Configuration;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;
-using Conoceles.Web.Shared.Security;
 
 namespace Conoceles.Web.Oversight.Registry;
 
@@ -15,58 +12,58 @@ internal static class RegistryImport
 
     public static IResult Show() => Upload(null);
 
-    public static async Task<IResult> Check(HttpContext context, ElectionReader elections)
+    public static async Task<IResult> Check(HttpContext context, RegistryGateway registry)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (form.Files[FileField] is not { Length: > 0 } file)
+        if (form.Files[FileField] is not { Length: > 0 } chosen)
             return Upload(RegistryMessages.NoFile);
-        if (await RegistryFile.Read(file.OpenReadStream(), context.RequestAborted) is not { } registry)
+        if (await RegistryFile.Read(chosen.OpenReadStream(), context.RequestAborted) is not { } file)
             return Upload(RegistryMessages.TooLarge);
-        return await elections.Current(context.RequestAborted) is { } election
-            ? Verdict(registry, election, OperationId.NewNonce(), null)
+        return await registry.Election(context.RequestAborted) is { } election
+            ? await Verdict(context, registry, file, election, OperationId.NewNonce(), null)
             : Upload(RegistryMessages.NoElection);
     }
 
-    public static async Task<IResult> Import(
-        HttpContext context, ElectionReader elections, ClusterQueries queries, IGrainFactory grains, WebSettings settings)
+    public static async Task<IResult> Import(HttpContext context, RegistryGateway registry)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (RegistryFile.Unpack(form[PackedField].ToString()) is not { } file)
             return Upload(RegistryMessages.Lost);
-        if (await elections.Current(context.RequestAborted) is not { } election)
+        if (await registry.Election(context.RequestAborted) is not { } election)
             return Upload(RegistryMessages.NoElection);
         var nonce = form[OperationId.Field] is { Count: 1 } posted ? posted.ToString() : OperationId.NewNonce();
         var check = file.Check(election);
         if (!check.Errors.IsEmpty)
-            return Verdict(file, election, nonce, null);
-        var command = new ImportRegistry(
-            OperationId.Derive(nonce, "import", settings.Election, file.Hash),
-            ActorFactory.From(context.User),
-            ReceivedAt.Of(context),
-            check.Entries);
-        // The same entries again change nothing, so this may be asked like a question.
-        var ticket = await queries.Ask(
-            () => grains.GetGrain<IElectionGrain>(settings.Election).Import(command), context.RequestAborted);
+            return Errors(check);
+        var ticket = await registry.Import(context, nonce, file, check.Entries);
         return ticket.ImportId is { } import
             ? Results.Redirect(Links.Progress(import))
-            : Verdict(file, election, OperationId.NewNonce(), ticket.Refusal?.Message);
+            : await Verdict(context, registry, file, election, OperationId.NewNonce(), ticket.Refusal?.Message);
     }
 
     private static IResult Upload(string? error) => Pages.Render<UploadPage>(
         error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         (nameof(UploadPage.Errors), error is null ? Array.Empty<PageError>() : [new PageError(FileField, error)]));
 
-    private static IResult Verdict(RegistryFile file, ElectionDefinition election, string nonce, string? refusal)
+    private static IResult Errors(RegistryCheck check) => Pages.Render<FileErrorsPage>(
+        StatusCodes.Status422UnprocessableEntity,
+        (nameof(FileErrorsPage.Errors), check.Errors), (nameof(FileErrorsPage.Count), check.ErrorCount));
+
+    private static async Task<IResult> Verdict(
+        HttpContext context, RegistryGateway registry, RegistryFile file, ElectionDefinition election, string nonce, string? refusal)
     {
         var check = file.Check(election);
-        return check.Errors.IsEmpty
-            ? Pages.Render<PreviewPage>(
-                refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
-                (nameof(PreviewPage.Entries), check.Entries),
-                (nameof(PreviewPage.Election), election),
-                (nameof(PreviewPage.Packed), file.Pack()),
-                (nameof(PreviewPage.Nonce), nonce),
-                (nameof(PreviewPage.Errors), refusal is null ? Array.Empty<PageError>() : [new PageError("", refusal)]))
-            : Pages.Render<FileErrorsPage>(StatusCodes.Status422UnprocessableEntity, (nameof(FileErrorsPage.Errors), check.Errors), (nameof(FileErrorsPage.Count), check.ErrorCount));
+        if (!check.Errors.IsEmpty)
+            return Errors(check);
+        var comparison = await registry.Compare(context, file, check.Entries);
+        refusal ??= comparison.Refusal?.Message;
+        return Pages.Render<PreviewPage>(
+            refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            (nameof(PreviewPage.Entries), check.Entries),
+            (nameof(PreviewPage.Comparison), comparison),
+            (nameof(PreviewPage.Election), election),
+            (nameof(PreviewPage.Packed), file.Pack()),
+            (nameof(PreviewPage.Nonce), nonce),
+            (nameof(PreviewPage.Errors), refusal is null ? Array.Empty<PageError>() : [new PageError("", refusal)]));
     }
 }

@@ -24,6 +24,14 @@ internal static class RegistryMessages
     public const string Reason = "Qué corregir";
     public const string PreviewTitle = "Vista previa";
     public const string Ready = "El archivo no tiene errores. Todavía no se ha importado.";
+    public const string NothingToImport = "El archivo no tiene errores y no cambia nada: no hay qué importar.";
+    public const string Effect = "Qué haría la importación";
+    public const string What = "Efecto";
+    public const string New = "Nuevas";
+    public const string Changed = "Cambian";
+    public const string ChangedColumn = "de ellas, en";
+    public const string Unchanged = "Quedan igual";
+    public const string Absent = "Ya registradas que no vienen en el archivo (no cambian)";
     public const string ByOffice = "Candidaturas por cargo";
     public const string ByParty = "Candidaturas por partido responsable";
     public const string WithDelivery = "con fecha de entrega de cuenta";
@@ -32,6 +40,11 @@ internal static class RegistryMessages
     public const string Lost = "El archivo no llegó completo. Selecciónelo de nuevo.";
     public const string ProgressTitle = "Importación en curso";
     public const string DoneTitle = "Importación terminada";
+    public const string RefusedTitle = "Candidaturas cuyo estado no admite el cambio";
+    public const string RefusedIntro = "El resto se aplicó. El mismo archivo volverá a intentarlas.";
+    public const string RefusedKey = "Clave";
+    public const string RefusedCandidacy = "Candidatura";
+    public const string RefusedWhy = "Motivo";
     public const string Refresh = "Actualizar";
     public const string Back = "Ver las candidaturas";
     public const string NoElection = "El proceso electoral todavía no está cargado en el sistema.";
@@ -42,6 +55,9 @@ internal static class RegistryMessages
     public static string Errors(int count) => SpanishNumbers.Count(count, "error", "errores");
 
     public static string ErrorsShown(int shown) => $"Se muestran los primeros {SpanishNumbers.Whole(shown)}.";
+
+    public static string Refused(int count) =>
+        SpanishNumbers.Count(count, "candidatura no admitió lo que dice el registro", "candidaturas no admitieron lo que dice el registro") + ".";
 
     public static string Progress(int applied, int total) =>
         $"{SpanishNumbers.Whole(applied)} de {SpanishNumbers.Count(total, "candidatura aplicada", "candidaturas aplicadas")}.";

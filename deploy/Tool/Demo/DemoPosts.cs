@@ -116,7 +116,7 @@ internal sealed class DemoPosts(ElectionDefinition election, Dice dice)
     private static int Presence(PoliticalActor party) => party.Id switch
     {
         "mc" or "pan" or "pri" or "morena" => 97,
-        "ps" => 34,
-        _ => 53,
+        "ps" => 27,
+        _ => 50,
     };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Conoceles.Candidacies;
 using Conoceles.Elections;
 using Conoceles.Grains.Tests.Candidacies;
@@ -11,20 +10,6 @@ public class ElectionGrainTests(ClusterFixture cluster)
     private static readonly Actor Administrator = new("cuenta-ut", "sesion-ut", Role.UtAdministrator, null);
 
     private IElectionGrain Grain => cluster.Client.GetGrain<IElectionGrain>(Sample.Election.Slug);
-
-    [Fact]
-    public async Task Import_OfNewEntries_RegistersEachOnce_AndTheSameFileChangesNothing()
-    {
-        var entries = Enumerable.Range(1, 250).Select(i => Sample.Entry with { Key = $"IMP-{i:D4}" }).ToImmutableArray();
-        var ticket = await Grain.Import(new ImportRegistry(Sample.NewId(), Administrator, ClusterFixture.Now, entries));
-        Assert.Null(ticket.Refusal);
-        Assert.Equal((250, 0), (ticket.New, ticket.Unchanged));
-        await Finished(ticket.ImportId!);
-
-        var again = await Grain.Import(new ImportRegistry(Sample.NewId(), Administrator, ClusterFixture.Now, entries));
-        Assert.Equal((0, 250), (again.New, again.Unchanged));
-        Assert.Null(again.ImportId);
-    }
 
     [Fact]
     public async Task Import_OfACorrectedEntry_ReachesTheSameCandidacy()
@@ -51,6 +36,9 @@ public class ElectionGrainTests(ClusterFixture cluster)
             Sample.Entry with { Key = "MAL-1", PoliticalActor = "nadie" },
             Sample.Entry with { Key = "MAL-1", ResponsibleParty = "pyy" },
             Sample.Entry with { Key = "" },
+            Sample.Entry with { Key = "MAL-1", ListNumber = 2 },
+            Sample.Entry with { Key = "MAL-1", AffirmativeActions = "rubias" },
+            Sample.Entry with { Key = "MAL-1" },
         })
         {
             var ticket = await Grain.Import(new ImportRegistry(
@@ -78,6 +66,17 @@ public class ElectionGrainTests(ClusterFixture cluster)
         var real = Sample.Election with { Slug = "real", Kind = ElectionKind.Real };
         var outcome = await cluster.Client.GetGrain<IElectionGrain>("real").Load(real, Administrator);
         Assert.Equal("clock-shifted", outcome.Code);
+    }
+
+    [Fact]
+    public async Task Load_OfABrokenDefinition_IsRefusedWithEveryProblem()
+    {
+        var broken = Sample.Election with { Slug = "rota", Name = "", Offices = [] };
+        var outcome = await cluster.Client.GetGrain<IElectionGrain>("rota").Load(broken, Administrator);
+        Assert.Equal("invalid-definition", outcome.Code);
+        Assert.Contains("no tiene nombre", outcome.Message, StringComparison.Ordinal);
+        Assert.Contains("no tiene cargos", outcome.Message, StringComparison.Ordinal);
+        Assert.Null(await cluster.Client.GetGrain<IElectionGrain>("rota").GetDefinition());
     }
 
     private Task<ImportTicket> Import(RegistryEntry entry) =>

@@ -65,10 +65,17 @@ internal static class Capture
         }
     }
 
+    /// <summary>Longer than what is advised, with years, a population, a goal and a date: nothing to advise on.</summary>
+    private const string Paragraph =
+        "De 2015 a 2020 coordiné un taller que no existe para personas jóvenes de colonias imaginarias. La propuesta de este texto es "
+        + "de prueba: que en 2026 la población de mujeres y hombres de 18 a 29 años cuente con un centro de oficios en cada municipio. "
+        + "La meta es atender a 500 personas en el primer año y a 2,000 en el tercero, con un plazo de 36 meses para promoverlo como "
+        + "iniciativa de ley o política pública y un informe cada seis meses.";
+
     private static async Task Answer(Person person)
     {
         foreach (var text in await person.Page.Locator("main form textarea:visible").AllAsync())
-            await text.FillAsync("Texto de prueba con una actividad por año, de 2015 a 2020, en un taller que no existe.");
+            await text.FillAsync(Paragraph);
         foreach (var box in await person.Page.Locator("main form input[type=checkbox]:visible").AllAsync())
             await box.CheckAsync();
         foreach (var list in await person.Page.Locator("main form select:visible").AllAsync())

@@ -80,6 +80,14 @@ public sealed class FieldControlTests
     }
 
     [Fact]
+    public async Task Hint_OfARepeatedField_SaysHowManyAfterWhat()
+    {
+        var page = await SectionMarkup.Document("contacto");
+        Assert.Equal("Diez dígitos. Hasta 3. Al guardar aparece un renglón más.", Hint(page, "telefono-publico").Trim());
+        Assert.Equal("Hasta 3. Al guardar aparece un renglón más.", Hint(page, "correo-publico").Trim());
+    }
+
+    [Fact]
     public async Task DependentQuestion_SaysWhenItIsToBeAnswered()
     {
         var page = await SectionMarkup.Document("discapacidad");
