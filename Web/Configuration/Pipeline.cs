@@ -22,7 +22,6 @@ internal static class Pipeline
             ReceivedAt.Use(app);
         app.UseSecurityHeaders(settings);
         app.UseMiddleware<ErrorPages>();
-        app.UseOversizeBody(Listening.MaxBody);
         if (settings.IsPrivate)
             app.UseFreshSignIn();
         app.UseRouting();
@@ -31,6 +30,7 @@ internal static class Pipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRegistryCap();
+        app.UseOversizeBody(Listening.MaxBody);
         // After the session is known: a form's token belongs to whoever was shown it.
         app.UseAntiforgery();
         app.UseRefusedForms();
