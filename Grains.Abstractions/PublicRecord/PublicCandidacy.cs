@@ -50,6 +50,12 @@ public sealed record PublicCandidacy
     /// <summary>Place in the public order: by contest (office, territory), in each the registry's order of actors, then list number.</summary>
     public required string SortKey { get; init; }
 
+    /// <summary>
+    /// SHA-256 (lower-case hexadecimal) of the photograph, which is in the public record beside this; absent when there
+    /// is none to show.
+    /// </summary>
+    public string? Photo { get; init; }
+
     /// <summary>Why there is no captured content; null when there is.</summary>
     public PublicReason? Reason { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Conoceles.Elections;
+using Conoceles.Photos;
 using Conoceles.Questionnaires;
 
 namespace Conoceles.PublicRecord;
@@ -50,14 +51,42 @@ public static class PublicProfile
     /// of another answer, and an unchecked box, say nothing and are left out; any other unanswered field stays,
     /// without value: absence is information.
     /// </summary>
+    /// <remarks>The section of the photograph is not text (<see cref="Photo"/>): it is here only when it is withheld.</remarks>
     /// <param name="questionnaires">The election's.</param>
     /// <param name="answersOf">Section id → its normalised answers, or null when never saved.</param>
     /// <param name="withheldOf">Section id → why it is not shown, or null when it is.</param>
     public static ImmutableArray<PublicSection> Content(
         QuestionnaireSet questionnaires, Func<string, Answers?> answersOf, Func<string, PublicWithholding?>? withheldOf = null) =>
-        [.. questionnaires.Curricular.Sections.Select(s => withheldOf?.Invoke(s.Id) is { } withheld
-            ? new PublicSection(s.Id, s.Title, [], withheld)
-            : new PublicSection(s.Id, s.Title, Items(s, answersOf(s.Id))))];
+        [.. questionnaires.Curricular.Sections
+            .Select(s => withheldOf?.Invoke(s.Id) is { } withheld ? new PublicSection(s.Id, s.Title, [], withheld)
+                : PhotoRules.FieldOf(s, FieldKind.Photo) is not null ? null
+                : new PublicSection(s.Id, s.Title, Items(s, answersOf(s.Id))))
+            .OfType<PublicSection>()];
+
+    /// <summary>
+    /// Hash of the photograph that may be shown; null when there is none, or it has no date, or it was taken too long
+    /// before <paramref name="on"/> (product §4).
+    /// </summary>
+    /// <param name="questionnaires">The election's.</param>
+    /// <param name="answersOf">Section id → its normalised answers; null when it was never saved or is withheld.</param>
+    /// <param name="on">Local date of the publication; in a preview, the date on which it is expected.</param>
+    /// <param name="months">Months that it may have then.</param>
+    public static string? Photo(
+        QuestionnaireSet questionnaires, Func<string, Answers?> answersOf, DateOnly on, int months = PhotoRules.DefaultMonths)
+    {
+        foreach (var section in questionnaires.Curricular.Sections)
+        {
+            if (PhotoRules.FieldOf(section, FieldKind.Photo) is not { } field || answersOf(section.Id) is not { } answers)
+                continue;
+            var date = PhotoRules.FieldOf(section, FieldKind.Date);
+            var hash = answers.GetValueOrDefault(field.Id);
+            return StoredPhoto.IsHash(hash) && PhotoRules.MayShow(date is null ? null : answers.GetValueOrDefault(date.Id), on, months)
+                ? hash
+                : null;
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// The chips and details that consents show (product §4): the person answered yes, consented with evidence, and,
@@ -124,7 +153,7 @@ public static class PublicProfile
 
     private static ImmutableArray<PublicItem> Items(Section section, Answers? answers) =>
         [.. section.Fields
-            .Where(f => f is { Public: true, NeverIndividual: false } && f.Kind is not FieldKind.Photo)
+            .Where(f => f is { Public: true, NeverIndividual: false })
             .Where(f => QuestionnaireRules.Applies(f, answers ?? ImmutableDictionary<string, string>.Empty))
             .SelectMany(f => Items(f, answers))
             .Where(i => i.Value is not null || i.Kind != nameof(FieldKind.Check))];

@@ -14,7 +14,7 @@ namespace Conoceles.Grains.Projection;
 /// Writes what is derived from a candidacy: its audit entries, its receipts' public facts, its public row, its history
 /// and its oversight row. The only writer of them. Upserts by version: an older projection never overwrites a newer one.
 /// </summary>
-public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosures disclosures)
+public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosures disclosures, PhotoProjection photos)
 {
     /// <summary>
     /// Oversight goes last, as its version is what the reconciler compares: until it is there, the candidacy counts
@@ -38,15 +38,16 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosure
         await WriteCurricular(OversightRow.Of(state, stateVersion, election, now), publicVersion, state.PendingVersions);
     }
 
-    private async Task<string?> Document(CandidacyState state, LoadedElection election, PublicProjection.Phase phase)
+    private async Task<PublicCandidacy?> Document(CandidacyState state, LoadedElection election, PublicProjection.Phase phase)
     {
         var disclosure = PublicProjection.IsShown(state, phase) ? await disclosures.Of(state) : IdentityDisclosure.Nothing;
-        return PublicProjection.Document(state, election.Definition, phase, disclosure) is { } document
-            ? JsonSerializer.Serialize(document, PublicJson.Options)
-            : null;
+        return PublicProjection.Document(state, election.Definition, phase, disclosure);
     }
 
-    private async Task WriteMain(CandidacyState state, Receipt[] receipts, int? publicVersion, string? document)
+    private static string? Text(PublicCandidacy? document) =>
+        document is null ? null : JsonSerializer.Serialize(document, PublicJson.Options);
+
+    private async Task WriteMain(CandidacyState state, Receipt[] receipts, int? publicVersion, PublicCandidacy? document)
     {
         if (state.PendingAudit.IsEmpty && receipts.Length == 0 && publicVersion is null)
             return;
@@ -58,7 +59,10 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosure
             batch.BatchCommands.Add(receipt);
         if (publicVersion is { } version)
         {
-            batch.BatchCommands.Add(Upsert(state, version, document));
+            var (shown, copy) = await photos.WithPhoto(document);
+            if (copy is not null)
+                batch.BatchCommands.Add(copy);
+            batch.BatchCommands.Add(Upsert(state, version, Text(shown)));
             batch.BatchCommands.Add(new NpgsqlBatchCommand("notify public_record"));
         }
 

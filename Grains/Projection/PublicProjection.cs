@@ -78,6 +78,7 @@ public static class PublicProjection
             ? PublicProfile.WithConsented(
                 document with
                 {
+                    Photo = Photo(state, election),
                     Sections = PublicProfile.Content(
                         election.Questionnaires, id => state.Sections.GetValueOrDefault(id)?.Values, id => Withholding(state, id)),
                     PublishedAt = state.PublishedAt,
@@ -85,6 +86,19 @@ public static class PublicProjection
                 },
                 election.Questionnaires, disclosure.Groups, disclosure.Details)
             : document;
+    }
+
+    // Checked when it was published and, as a correction may bring a newer one, when it was corrected.
+    private static string? Photo(CandidacyState state, ElectionDefinition election)
+    {
+        return On(state.PublishedAt) ?? On(state.CorrectedAt);
+
+        string? On(DateTimeOffset? instant) => instant is { } at
+            ? PublicProfile.Photo(
+                election.Questionnaires,
+                id => state.Withheld.ContainsKey(id) ? null : state.Sections.GetValueOrDefault(id)?.Values,
+                Deadlines.LocalDate(at))
+            : null;
     }
 
     private static PublicWithholding? Withholding(CandidacyState state, string section) =>

@@ -16,6 +16,7 @@ namespace Conoceles.Grains.Projection;
 public sealed partial class Reconciler(
     ProjectionDatabases databases,
     CandidacyProjector projector,
+    PhotoProjection photos,
     ElectionCatalog elections,
     LegalClock clock,
     TimeProvider time,
@@ -71,6 +72,9 @@ public sealed partial class Reconciler(
                 }
             }
 
+            // After the repairs: what they show again must not go.
+            if (await photos.Sweep(cancellation) is > 0 and var gone)
+                LogPhotos(gone);
             if (repaired > 0)
                 LogRepaired(repaired);
             return repaired;
@@ -148,6 +152,9 @@ public sealed partial class Reconciler(
 
     [LoggerMessage(3001, LogLevel.Information, "Reconciler projected {Count} candidacies again")]
     private partial void LogRepaired(int count);
+
+    [LoggerMessage(3003, LogLevel.Information, "{Count} photographs that no public document shows are gone from the public record")]
+    private partial void LogPhotos(int count);
 
     [LoggerMessage(3002, LogLevel.Warning, "Reconciler failed and will try again: {Reason}")]
     private partial void LogFailed(string reason);

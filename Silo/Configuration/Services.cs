@@ -1,6 +1,7 @@
 using Conoceles.Elections;
 using Conoceles.Grains.Elections;
 using Conoceles.Grains.Identity;
+using Conoceles.Grains.Photos;
 using Conoceles.Grains.Projection;
 using Conoceles.Grains.Receipts;
 using Conoceles.Hosting;
@@ -22,6 +23,8 @@ internal static class Services
         services.AddSingleton(KillAt.Read(builder.Configuration, builder.Environment));
         services.AddSingleton(settings.Written);
         services.AddSingleton<ElectionCatalog>();
+        services.AddSingleton<PhotoStore>();
+        services.AddSingleton<PhotoProjection>();
         services.AddSingleton<CandidacyProjector>();
         services.AddSingleton<ElectionProjector>();
         services.AddSingleton<Disclosures>();

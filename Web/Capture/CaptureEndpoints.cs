@@ -1,4 +1,5 @@
 using Conoceles.Web.Capture.Parties;
+using Conoceles.Web.Capture.Photos;
 using Conoceles.Web.Capture.Receipts;
 using Conoceles.Web.Capture.Review;
 using Conoceles.Web.Capture.Sections;
@@ -22,6 +23,7 @@ public static class CaptureEndpoints
         group.MapGet("/{id}/acuse.json", ReceiptStep.Download);
         group.MapGet("/{id}/acuse/{folio}", ReceiptStep.Show);
         group.MapGet("/{id}/acuse/{folio}.json", ReceiptStep.Download);
+        group.MapGet("/{id}/foto/{hash}", PhotoPreview.Show);
         group.MapGet("/{id}/{section}", SectionStep.Show);
         group.MapPost("/{id}/{section}", SectionStep.Save).NeedsToken();
     }

@@ -15,6 +15,11 @@ public static class Links
     /// <summary>The section again, with what should be looked at before submitting.</summary>
     public static string Advice(string id, string section) => $"/captura/{id}/{section}?avisos=1";
 
+    /// <summary>The section again, with the photograph that was just taken.</summary>
+    public static string PhotoSaved(string id, string section) => $"/captura/{id}/{section}?foto=guardada";
+
+    public static string Photo(string id, string hash) => $"/captura/{id}/foto/{hash}";
+
     public static string Review(string id) => $"/captura/{id}/revisar";
 
     public static string Receipt(string id) => $"/captura/{id}/acuse";

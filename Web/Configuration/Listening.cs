@@ -9,7 +9,9 @@ namespace Conoceles.Web.Configuration;
 public static class Listening
 {
     /// <summary>A section's texts at their caps, in UTF-8 and form-encoded, stay far below; registry files too.</summary>
-    private const long MaxBody = 8 * 1024 * 1024;
+    public const long MaxBody = 8 * 1024 * 1024;
+
+    private const int MaxInMemory = 1024 * 1024;
 
     public static void AddListening(this WebApplicationBuilder builder, WebSettings settings)
     {
@@ -29,6 +31,8 @@ public static class Listening
             form.ValueCountLimit = 200;
             form.ValueLengthLimit = (int)MaxBody;
             form.MultipartBodyLengthLimit = MaxBody;
+            // A photograph that may be taken never touches the disk: it still has where and by whom it was taken.
+            form.MemoryBufferThreshold = MaxInMemory;
         });
     }
 

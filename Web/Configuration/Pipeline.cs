@@ -30,6 +30,7 @@ internal static class Pipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRegistryCap();
+        app.UseOversizeBody(Listening.MaxBody);
         // After the session is known: a form's token belongs to whoever was shown it.
         app.UseAntiforgery();
         app.UseRefusedForms();
@@ -38,13 +39,15 @@ internal static class Pipeline
     // The framework would answer 400 with an empty page and the text would be gone.
     private static void UseRefusedForms(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } refused)
         {
             await next(context);
             return;
         }
 
-        if (!await RescueForm.TryRender(context, RescueReason.Renewed))
+        if (OversizeBody.IsCause(refused))
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        else if (!await RescueForm.TryRender(context, RescueReason.Renewed))
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
     });
 }

@@ -1,6 +1,7 @@
 using Conoceles.Elections;
 using Conoceles.Hosting;
 using Conoceles.Web.Accounts;
+using Conoceles.Web.Capture.Photos;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Public.Receipts;
 using Conoceles.Web.Public.Site;
@@ -8,6 +9,7 @@ using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Keys;
 using Conoceles.Web.Shared.Layout;
 using Conoceles.Web.Shared.Oversight;
+using Conoceles.Web.Shared.Photos;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Npgsql;
 
@@ -42,6 +44,7 @@ internal static class Services
         services.AddSingleton(s => new PublicRecordSource(s.GetRequiredKeyedService<NpgsqlDataSource>("public"), settings));
         services.AddSingleton(s => new ReceiptSource(s.GetRequiredKeyedService<NpgsqlDataSource>("public")));
         services.AddSingleton(new DiskCopy(settings.PublicCopy));
+        services.AddSingleton(new PhotoCopy(settings.PublicCopy));
         services.AddSingleton<PublicRecordStore>();
         services.AddSingleton<SiteBaker>();
         services.AddHostedService<PublicRecordWatch>();
@@ -66,6 +69,9 @@ internal static class Services
         services.AddSingleton(s => new OversightReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
         services.AddSingleton<RegistryGateway>();
         services.AddWebKeys(builder.Configuration);
+        services.AddSingleton(PhotoLimits.Read(builder.Configuration));
+        services.AddSingleton<PhotoPipeline>();
+        services.AddSingleton<PhotoForm>();
         services.AddAccounts(settings);
         builder.AddClusterClient();
     }

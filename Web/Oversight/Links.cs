@@ -15,6 +15,8 @@ public static class Links
 
     public static string Review(string id) => $"/ut/revision/{id}";
 
+    public static string Photo(string id, string hash) => $"/ut/revision/{id}/foto/{hash}";
+
     public static string Verified(string id) => $"/ut/revision/{id}?verificada=1";
 
     public static string Progress(string importId) => $"/ut/registro/{importId}";

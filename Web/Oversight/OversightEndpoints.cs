@@ -14,6 +14,7 @@ public static class OversightEndpoints
         var group = app.MapGroup("/ut").RequireAuthorization(Policies.Oversight);
         group.MapGet("/", ReviewQueue.Show);
         group.MapGet("/revision/{id}", ReviewStep.Show);
+        group.MapGet("/revision/{id}/foto/{hash}", PhotoReview.Show);
         group.MapPost("/revision/{id}", ReviewStep.Verify).NeedsToken().RequireAuthorization(Policies.Review);
 
         var registry = group.MapGroup("/registro").RequireAuthorization(Policies.Administration);

@@ -17,5 +17,8 @@ public static class Links
 
     public static string Profile(string id) => "/candidaturas/" + id;
 
+    /// <summary>A photograph by its SHA-256: another photograph has another address.</summary>
+    public static string Photo(string hash) => $"/foto/{hash}.jpg";
+
     public static string Office(string office) => "/candidaturas?cargo=" + Uri.EscapeDataString(office);
 }

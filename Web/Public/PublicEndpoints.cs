@@ -1,5 +1,6 @@
 using Conoceles.Web.Public.Home;
 using Conoceles.Web.Public.List;
+using Conoceles.Web.Public.Photos;
 using Conoceles.Web.Public.Profile;
 using Conoceles.Web.Public.Receipts;
 using Conoceles.Web.Public.Site;
@@ -17,6 +18,8 @@ public static class PublicEndpoints
         Map(app, "/", HomePage.Answer);
         Map(app, "/candidaturas", ListPage.Answer);
         Map(app, "/candidaturas/{id}", ProfilePage.Answer);
+        app.MapMethods("/candidaturas/{id}/foto", Reading, PhotoFile.OfCandidacy);
+        app.MapMethods("/foto/{hash}.jpg", Reading, PhotoFile.ByHash);
         Map(app, "/acerca", TextPages.About);
         Map(app, "/aviso-de-privacidad", TextPages.Privacy);
         app.MapMethods("/acuse", Reading, ReceiptPages.Form);

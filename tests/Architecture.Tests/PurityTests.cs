@@ -25,6 +25,7 @@ public sealed class PurityTests
         @"Conoceles\.Questionnaires\..*",
         @"Conoceles\.Elections\.(Deadlines|Registry.*|Calendar|Election(Definition|Check|Scope)|ActorCheck|PostRules|CellText|AffirmativeGroups)",
         @"Conoceles\.PublicRecord\.PublicProfile",
+        @"Conoceles\.Photos\.(PhotoRules|StoredPhoto)",
         @"Conoceles\.Receipts\..*",
         @"Conoceles\.Grains\.Projection\.PublicProjection",
         @"Conoceles\.Grains\.Candidacies\.CandidacyViews",

@@ -48,6 +48,9 @@ public sealed class ServerFixture : IAsyncLifetime
         Assert.Equal((0, ""), await WebProcess.Run(line + "\n", Settings, "accounts", "add"));
     }
 
+    /// <summary>Connection string of a role in a database.</summary>
+    public string Connection(string role, string database) => _connections.For(role, database);
+
     public async Task<int> Sql(string sql)
     {
         await using var source = NpgsqlDataSource.Create(_connections.For(Roles.Web, Databases.Main));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
@@ -5,6 +6,7 @@ using Conoceles.PublicRecord;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;
+using Conoceles.Web.Shared.Photos;
 using Conoceles.Web.Shared.Security;
 
 namespace Conoceles.Web.Capture.Review;
@@ -58,7 +60,8 @@ internal static class ReviewStep
             ?? throw new ClusterAwayException();
         var preview = PublicProfile.OfRegistry(view.Id, view.Version, view.Entry, view.ConfirmedActions, election, null) with
         {
-            Sections = PublicProfile.Content(election.Questionnaires, section => view.Sections.GetValueOrDefault(section)?.Values),
+            Photo = PublicProfile.Photo(election.Questionnaires, Answers, ExpectedPublication.Of(view.Entry, election, ReceivedAt.Of(context))),
+            Sections = PublicProfile.Content(election.Questionnaires, Answers),
         };
         return Pages.Render<ReviewPage>(
             error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
@@ -68,5 +71,7 @@ internal static class ReviewStep
             (nameof(ReviewPage.Errors), error is null ? Array.Empty<PageError>() : [error]),
             (nameof(ReviewPage.Nonce), OperationId.NewNonce()),
             (nameof(ReviewPage.Now), ReceivedAt.Of(context)));
+
+        ImmutableDictionary<string, string>? Answers(string section) => view.Sections.GetValueOrDefault(section)?.Values;
     }
 }

@@ -18,6 +18,7 @@ public sealed record SectionForm(ImmutableDictionary<string, string> Values, int
     /// <summary>True for what the form carries besides answers.</summary>
     public static bool IsTechnical(string name) => name is VersionField or FinishedField or OperationId.Field;
 
+    /// <summary>The text of the form; its photograph is read by <c>PhotoForm</c>, as no text can name one.</summary>
     public static SectionForm Read(IFormCollection form, Section section)
     {
         return new SectionForm(
@@ -30,7 +31,7 @@ public sealed record SectionForm(ImmutableDictionary<string, string> Values, int
     private static Dictionary<string, string> Posted(IFormCollection form, Section section)
     {
         var posted = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in section.Fields)
+        foreach (var field in section.Fields.Where(f => f.Kind is not FieldKind.Photo))
         {
             foreach (var id in field.ItemIds.Where(form.ContainsKey))
                 posted[id] = form[id].ToString();

@@ -30,6 +30,9 @@ public sealed record SectionModel
     /// <summary>The errors are advice on a text that was saved.</summary>
     public bool Advice { get; init; }
 
+    /// <summary>The page shows a photograph that was just taken.</summary>
+    public bool PhotoSaved { get; init; }
+
     /// <summary>What somebody else saved meanwhile; null when there is no conflict.</summary>
     public IReadOnlyDictionary<string, string>? Stored { get; init; }
 }

@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
+using Conoceles.Elections;
+using Conoceles.Photos;
 using Conoceles.Questionnaires;
 using Conoceles.Web.Accounts;
+using Conoceles.Web.Capture.Photos;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;
+using Conoceles.Web.Shared.Photos;
 using Conoceles.Web.Shared.Security;
 
 namespace Conoceles.Web.Capture.Sections;
@@ -16,7 +20,7 @@ namespace Conoceles.Web.Capture.Sections;
 internal static class SectionStep
 {
     public static async Task<IResult> Show(
-        HttpContext context, ClusterQueries queries, ElectionReader elections, string id, string section, string? avisos)
+        HttpContext context, ClusterQueries queries, ElectionReader elections, string id, string section, string? avisos, string? foto)
     {
         if ((await elections.Questionnaires(context.RequestAborted)).Find(section) is not var (questionnaire, definition)
             || await OwnCandidacy.Find(context, queries, id) is not { } view)
@@ -24,18 +28,22 @@ internal static class SectionStep
         var values = await Stored(context, queries, view, questionnaire, definition);
         return Page(Model(context, view, questionnaire, definition, values) with
         {
-            Errors = avisos is not null ? Findings(definition, values) : [],
+            Errors = avisos is not null || foto is not null ? await Advice(context, elections, view, definition, values) : [],
             Advice = true,
+            PhotoSaved = foto is not null,
         });
     }
 
     public static async Task<IResult> Save(
-        HttpContext context, ClusterQueries queries, ElectionReader elections, CandidacyCommands commands, string id, string section)
+        HttpContext context, ClusterQueries queries, ElectionReader elections, CandidacyCommands commands, PhotoForm photos, string id, string section)
     {
         if ((await elections.Questionnaires(context.RequestAborted)).Find(section) is not var (questionnaire, definition)
             || await OwnCandidacy.Find(context, queries, id) is not { } view)
             return Results.NotFound();
-        var form = SectionForm.Read(await context.Request.ReadFormAsync(context.RequestAborted), definition);
+        var posted = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = SectionForm.Read(posted, definition);
+        var photo = await photos.Read(context, view, definition, posted, form.Values);
+        form = form with { Values = photo.Values };
         var outcome = await commands.Execute(
             id,
             new SaveDraft
@@ -51,18 +59,30 @@ internal static class SectionStep
             context.RequestAborted);
         if (outcome.Accepted)
         {
-            var unfinished = form.Finished && QuestionnaireRules.Check(definition, form.Values).Any();
+            if (photo.Error is { } error)
+                return Page(NotTaken(Model(context, view, questionnaire, definition, form.Values), form, outcome, error), StatusCodes.Status422UnprocessableEntity);
+            if (photo.IsNew)
+                return Results.Redirect(Links.PhotoSaved(id, section));
+            var unfinished = form.Finished && (await Advice(context, elections, view, definition, form.Values)).Length > 0;
             return Results.Redirect(unfinished ? Links.Advice(id, section) : Links.Saved(id, section));
         }
 
         return outcome.Code == Refusals.NotFound.Code
             ? Results.NotFound()
-            : await Refused(context, queries, id, questionnaire, definition, form, outcome);
+            : await Refused(context, queries, id, questionnaire, definition, form, outcome, photo.Error);
     }
+
+    // The file was refused; everything else of the section is saved.
+    private static SectionModel NotTaken(SectionModel model, SectionForm form, Outcome outcome, PageError error) => model with
+    {
+        Finished = form.Finished,
+        Version = outcome.SectionVersion,
+        Errors = [error, new PageError("", PhotoMessages.RestSaved)],
+    };
 
     // The text stays in the form whatever the reason.
     private static async Task<IResult> Refused(
-        HttpContext context, ClusterQueries queries, string id, Questionnaire questionnaire, Section section, SectionForm form, Outcome outcome)
+        HttpContext context, ClusterQueries queries, string id, Questionnaire questionnaire, Section section, SectionForm form, Outcome outcome, PageError? photo)
     {
         if (await OwnCandidacy.Find(context, queries, id) is not { } view)
             return Results.NotFound();
@@ -71,7 +91,7 @@ internal static class SectionStep
         {
             Finished = form.Finished,
             Version = conflict ? outcome.SectionVersion : form.SeenVersion,
-            Errors = conflict ? [] : [new PageError("", outcome.Message)],
+            Errors = [.. conflict ? Enumerable.Empty<PageError>() : [new PageError("", outcome.Message)], .. photo is null ? Enumerable.Empty<PageError>() : [photo]],
             Stored = conflict ? await Stored(context, queries, view, questionnaire, section) : null,
         };
         return Page(model, conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
@@ -106,8 +126,24 @@ internal static class SectionStep
             ?? ImmutableDictionary<string, string>.Empty;
     }
 
-    private static PageError[] Findings(Section section, IReadOnlyDictionary<string, string> values) =>
-        [.. QuestionnaireRules.Check(section, values).Select(f => new PageError(f.Field, f.Message))];
+    private static async Task<PageError[]> Advice(
+        HttpContext context, ElectionReader elections, CandidacyView view, Section section, IReadOnlyDictionary<string, string> values)
+    {
+        var findings = QuestionnaireRules.Check(section, values).ToList();
+        if (PhotoRules.FieldOf(section, FieldKind.Photo) is not null)
+        {
+            var now = ReceivedAt.Of(context);
+            var expected = ExpectedPublication.Of(view.Entry, await elections.CurrentOrNull(context.RequestAborted), now);
+            foreach (var photo in PhotoRules.Advice(section, values, Deadlines.LocalDate(now), expected, PhotoRules.DefaultMonths))
+            {
+                // Not twice of one date: this one says what follows from it.
+                findings.RemoveAll(f => f.Field == photo.Field && !f.Blocks);
+                findings.Add(photo);
+            }
+        }
+
+        return [.. findings.Select(f => new PageError(f.Field, f.Message))];
+    }
 
     private static IResult Page(SectionModel model, int status = StatusCodes.Status200OK) =>
         Pages.Render<SectionPage>(status, (nameof(SectionPage.Model), model));

@@ -23,4 +23,6 @@ internal static class ReviewMessages
     public const string Approval = "Aprobación";
     public const string Registry = "Datos del registro";
     public const string Undecided = "Marque «Conforme» en cada rubro para verificar.";
+
+    public static string PhotoOf(string name) => "Fotografía de " + name;
 }

@@ -18,6 +18,10 @@ internal static class ProfileMessages
     public const string NoContentTitle = "Cuestionario";
     public const string Notice = "La información de este perfil es responsabilidad de quien la capturó. No tiene efecto en el registro de la candidatura y no es propaganda electoral.";
 
+    public const string NoPhoto = "Sin fotografía";
+
+    public static string PhotoOf(string name) => "Fotografía de " + name;
+
     public static string Reason(PublicReason reason) => reason switch
     {
         PublicReason.InCapture => "El plazo para capturar el cuestionario sigue abierto. Por ahora solo se muestran los datos del registro.",

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Conoceles.PublicRecord;
 using Conoceles.Web.Configuration;
@@ -9,6 +10,9 @@ namespace Conoceles.Web.Public.Site;
 public sealed class PublicRecordSource(NpgsqlDataSource database, WebSettings settings)
 {
     private const int Batch = 500;
+
+    /// <summary>Some 30 KB each.</summary>
+    private const int PhotoBatch = 50;
 
     /// <summary>Id and version of every row: compared whole, because a transaction that commits late is in no sequence.</summary>
     public async Task<Dictionary<string, int>> Versions(CancellationToken cancellation)
@@ -34,6 +38,20 @@ public sealed class PublicRecordSource(NpgsqlDataSource database, WebSettings se
         }
 
         return rows;
+    }
+
+    /// <summary>The photographs that are there, of those asked for.</summary>
+    public async IAsyncEnumerable<(string Hash, byte[] Jpeg)> Photos(
+        IEnumerable<string> hashes, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var batch in hashes.Chunk(PhotoBatch))
+        {
+            await using var command = Command(
+                "select sha256, content from public_record.photo where sha256 = any($1)", batch.Select(Convert.FromHexString).ToArray());
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            while (await reader.ReadAsync(cancellation))
+                yield return (Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(0)), reader.GetFieldValue<byte[]>(1));
+        }
     }
 
     public async Task<ElectionRow?> Election(CancellationToken cancellation)

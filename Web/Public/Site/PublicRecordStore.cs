@@ -1,4 +1,5 @@
 using Conoceles.Hosting;
+using Conoceles.PublicRecord;
 using Conoceles.Web.Shared.Layout;
 
 namespace Conoceles.Web.Public.Site;
@@ -12,7 +13,7 @@ public enum RecordOrigin
 }
 
 /// <summary>The public record in memory: what every public page reads.</summary>
-public sealed class PublicRecordStore(PublicRecordSource source, FrameReader frames)
+public sealed class PublicRecordStore(PublicRecordSource source, PhotoCopy photos, FrameReader frames)
 {
     private PublicSnapshot? _current;
     private volatile RecordOrigin _origin;
@@ -46,15 +47,22 @@ public sealed class PublicRecordStore(PublicRecordSource source, FrameReader fra
         var changed = versions.Keys.Where(id => !known.Contains(id)).ToArray();
         var same = changed.Length == 0 && before is not null && kept.Length == before.Rows.Count
             && election?.StateVersion == before.Election?.StateVersion;
+        var now = same ? before! : new PublicSnapshot((before?.Generation ?? 0) + 1, election, await Rows(kept, changed, cancellation));
+        // Before the pages that show them. Also when nothing changed: one may have been lost from the disk.
+        await foreach (var (hash, jpeg) in source.Photos(photos.Missing(now.Photos), cancellation))
+            photos.Save(hash, jpeg);
         if (!same)
         {
-            var rows = kept.Concat(await source.Rows(changed, cancellation)).ToDictionary(r => r.CandidacyId, StringComparer.Ordinal);
-            Replace(new PublicSnapshot((before?.Generation ?? 0) + 1, election, rows));
+            Replace(now);
+            photos.Retain(now.Photos);
         }
 
         _origin = RecordOrigin.Database;
         return !same;
     }
+
+    private async Task<Dictionary<string, PublicRow>> Rows(PublicRow[] kept, string[] changed, CancellationToken cancellation) =>
+        kept.Concat(await source.Rows(changed, cancellation)).ToDictionary(r => r.CandidacyId, StringComparer.Ordinal);
 
     private void Replace(PublicSnapshot snapshot)
     {

@@ -7,7 +7,7 @@ namespace Conoceles.Web.Public.Site;
 /// than once a second, and writes the disk copy after changes. With the database away it serves what it has.
 /// </summary>
 internal sealed partial class PublicRecordWatch(
-    PublicRecordStore store, PublicRecordSource source, DiskCopy copy, TimeProvider time, ILogger<PublicRecordWatch> logger)
+    PublicRecordStore store, PublicRecordSource source, DiskCopy copy, PhotoCopy photos, TimeProvider time, ILogger<PublicRecordWatch> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(15);
@@ -32,6 +32,7 @@ internal sealed partial class PublicRecordWatch(
     {
         try
         {
+            photos.Load();
             if (copy.Load() is { } snapshot)
             {
                 store.Serve(snapshot);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Conoceles.Photos;
 using Conoceles.PublicRecord;
 using Conoceles.Web.Shared.Text;
 
@@ -19,6 +20,7 @@ public sealed class PublicSnapshot
         Generation = generation;
         Election = election;
         Rows = rows.ToFrozenDictionary(StringComparer.Ordinal);
+        Photos = Rows.Values.Select(r => r.Candidacy?.Photo).Where(StoredPhoto.IsHash).Select(h => h!).ToFrozenSet(StringComparer.Ordinal);
         InOrder = [.. rows.Values
             .Where(r => r.Candidacy is not null)
             .Select(r => new Listed(r.Candidacy!, Folding.Fold(r.Candidacy!.Name + " " + r.Candidacy.Nickname)))
@@ -36,6 +38,9 @@ public sealed class PublicSnapshot
 
     /// <summary>What is public, in the public order.</summary>
     public ImmutableArray<Listed> InOrder { get; }
+
+    /// <summary>Hashes of the photographs that documents show: no other is served.</summary>
+    public FrozenSet<string> Photos { get; }
 
     public PublicCandidacy? Find(string id) => Rows.TryGetValue(id, out var row) ? row.Candidacy : null;
 }

@@ -53,6 +53,7 @@ public static class RescueForm
             [nameof(RescuePage.Reason)] = reason,
             [nameof(RescuePage.Action)] = context.Request.Path.Value,
             [nameof(RescuePage.Fields)] = fields,
+            [nameof(RescuePage.Files)] = form.Files.Where(f => f.FileName.Length > 0).Select(f => f.Name).Distinct(StringComparer.Ordinal).ToArray(),
             [nameof(RescuePage.Questionnaires)] = context.RequestServices.GetService<ElectionReader>()?.LastKnown?.Questionnaires,
         })
         {

@@ -9,6 +9,9 @@ internal static class RescueMessages
     public const string Yes = "Sí";
     public const string Yours = "Lo que escribió";
 
+    public const string SomeFile = "El archivo que eligió";
+    public const string FileAgain = "El navegador no conserva los archivos: elíjalo de nuevo.";
+
     public static string Title(RescueReason reason) => reason switch
     {
         RescueReason.Renewed => "Su sesión se renovó",

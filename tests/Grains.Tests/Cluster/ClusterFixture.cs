@@ -5,6 +5,7 @@ using Conoceles.Elections;
 using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Elections;
 using Conoceles.Grains.Identity;
+using Conoceles.Grains.Photos;
 using Conoceles.Grains.Projection;
 using Conoceles.Grains.Receipts;
 using Conoceles.Grains.Tests.Candidacies;
@@ -58,6 +59,8 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
                 .AddSingleton<VersionHistory>()
                 .AddSingleton<IFaultPoints>(Faults)
                 .AddSingleton<ElectionCatalog>()
+                .AddSingleton<PhotoStore>()
+                .AddSingleton<PhotoProjection>()
                 .AddSingleton<CandidacyProjector>()
                 .AddSingleton<ElectionProjector>();
         });
@@ -112,9 +115,13 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
     public Task Deactivate(IAddressable grain) => _cluster.DeactivateAsync(grain);
 
     /// <summary>A reconciler as each silo runs it; its elections are asked through the client.</summary>
-    public Reconciler NewReconciler() => new(
-        _databases.Projection, new CandidacyProjector(_databases.Projection, new Disclosures(Client)), new ElectionCatalog(Client), Clock, TimeProvider.System,
-        NullLogger<Reconciler>.Instance);
+    public Reconciler NewReconciler()
+    {
+        var photos = new PhotoProjection(_databases.Projection, new PhotoStore(_databases.Projection));
+        return new(
+            _databases.Projection, new CandidacyProjector(_databases.Projection, new Disclosures(Client), photos), photos,
+            new ElectionCatalog(Client), Clock, TimeProvider.System, NullLogger<Reconciler>.Instance);
+    }
 
     public async ValueTask DisposeAsync()
     {

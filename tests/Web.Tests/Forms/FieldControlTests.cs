@@ -53,7 +53,9 @@ public sealed class FieldControlTests
         var stored = QuestionnaireRules.Normalise(section, Filled(section));
         Assert.NotEmpty(stored);
         var page = await SectionMarkup.Document(id, stored);
-        Assert.Equal(stored, Read(page, section));
+        // A photograph is not text: its own control carries it.
+        var typed = stored.RemoveRange(section.Fields.Where(f => f.Kind is FieldKind.Photo).Select(f => f.Id));
+        Assert.Equal(typed, Read(page, section));
     }
 
     [Fact]

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Conoceles.Web.Shared.Security;
+
+/// <summary>
+/// Answers 413 to a body beyond the limit. A browser that is still sending when the connection closes shows an error of
+/// its own and not our page, so a body that is not enormous is read to its end and thrown away.
+/// </summary>
+internal static class OversizeBody
+{
+    /// <summary>Bytes that are worth reading to be understood: a photograph as a camera writes it.</summary>
+    private const long Discarded = 32 * 1024 * 1024;
+
+    public static void UseOversizeBody(this WebApplication app, long limit) => app.Use(async (context, next) =>
+    {
+        if (context.Request.ContentLength is not { } length || length <= limit)
+        {
+            await next(context);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        if (length > Discarded || context.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } size)
+            return;
+        size.MaxRequestBodySize = Discarded;
+        await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+    });
+
+    /// <summary>True when a form's token could not be read because the body, whose length was not said, was beyond the limit.</summary>
+    public static bool IsCause(IAntiforgeryValidationFeature refused) =>
+        refused.Error?.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge };
+}

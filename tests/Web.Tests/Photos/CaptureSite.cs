@@ -1,0 +1,152 @@
+using System.Net;
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Conoceles.Elections;
+using Conoceles.Questionnaires;
+using Conoceles.Web.Accounts;
+using Conoceles.Web.Capture;
+using Conoceles.Web.Configuration;
+using Conoceles.Web.Shared.Cluster;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Conoceles.Web.Tests.Photos;
+
+/// <summary>The capture over HTTP with the product's own pipeline and limits, on grains of this process.</summary>
+public sealed class CaptureSite : IAsyncLifetime
+{
+    public const string Candidacy = "cand-prueba-2024-000001";
+    public const string OtherCandidacy = "cand-prueba-2024-000002";
+
+    private readonly Folder _folder = new();
+    private WebApplication _app = null!;
+
+    internal FakeGrains Grains { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Grains = new FakeGrains();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Conoceles.Web", ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Web:Roles"] = "capture",
+            ["Web:Demo"] = "true",
+            ["Web:Url"] = $"http://localhost:{WebProcess.FreePort()}",
+            ["Web:DataProtectionCertificate"] = WebProcess.KeyCertificate(_folder),
+            ["Election:Current"] = Sample.Slug,
+            ["ConnectionStrings:Web"] = "Host=none",
+            ["ConnectionStrings:Oversight"] = "Host=none",
+        });
+        var settings = WebSettings.Read(builder.Configuration);
+        builder.AddListening(settings);
+        builder.AddShared(settings);
+        builder.AddPrivate(settings);
+        builder.Logging.ClearProviders();
+        // In place of what is outside of the process: silos, databases, sessions.
+        builder.Services.RemoveAll<IHostedService>();
+        var link = new ClusterLink();
+        link.NotifyGatewayCountChanged(1, 0, connectionRecovered: false);
+        builder.Services.AddSingleton(link).AddSingleton(Grains.Factory).AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddAuthentication(ByHeader.Name).AddScheme<AuthenticationSchemeOptions, ByHeader>(ByHeader.Name, null);
+        _app = builder.Build();
+        _app.UsePipeline(settings);
+        _app.MapCapture();
+        await _app.StartAsync();
+        _app.Services.GetRequiredService<LegalClock>().Offset =
+            new DateTimeOffset(2024, 4, 25, 17, 0, 0, TimeSpan.Zero) - DateTimeOffset.UtcNow;
+        Url = settings.Url;
+    }
+
+    public Uri Url { get; private set; } = null!;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    /// <summary>A browser of a person of a party.</summary>
+    public HttpClient Browser(string party = "rojo")
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Url };
+        client.DefaultRequestHeaders.Add(ByHeader.Party, party);
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return client;
+    }
+
+    /// <summary>Reads a page.</summary>
+    public static async Task<IHtmlDocument> Page(HttpResponseMessage answer) =>
+        new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+
+    /// <summary>
+    /// Fills in a section's form as it is on the page and sends it, as a browser does: every field that the page has,
+    /// and an empty part for a file input without a file.
+    /// </summary>
+    public static async Task<HttpResponseMessage> Send(
+        HttpClient browser, IHtmlDocument page, byte[]? file = null, params (string Name, string Value)[] filled)
+    {
+        var form = page.QuerySelector<IHtmlFormElement>("main form")!;
+        Assert.Equal("multipart/form-data", form.GetAttribute("enctype"));
+        var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden], input[type=text]")
+            .ToDictionary(i => i.Name!, i => i.Value, StringComparer.Ordinal);
+        foreach (var (name, value) in filled)
+        {
+            // A day is typed in three parts.
+            if (DateAnswer.InputIds(name).All(fields.ContainsKey))
+                (fields[name + "-dia"], fields[name + "-mes"], fields[name + "-anio"]) = DateAnswer.Split(value);
+            else
+                fields[name] = value;
+        }
+
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+            content.Add(new StringContent(value), $"\"{name}\"");
+        if (file is null)
+            content.Add(new ByteArrayContent([]), "\"foto\"", "\"\"");
+        else
+            content.Add(new ByteArrayContent(file), "\"foto\"", "\"retrato.jpg\"");
+        return await browser.PostAsync(form.GetAttribute("action"), content);
+    }
+
+    /// <summary>The day that the three parts of a field on a page say.</summary>
+    public static string Day(IHtmlDocument page, string field) => DateAnswer.Normalise(
+        string.Join('/', DateAnswer.InputIds(field).Select(id => page.QuerySelector<IHtmlInputElement>($"[name={id}]")!.Value)));
+
+    public static async Task<IHtmlDocument> Open(HttpClient browser, string candidacy = Candidacy, string query = "")
+    {
+        using var answer = await browser.GetAsync($"/captura/{candidacy}/fotografia{query}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Headers.AssertSafe(answer, isPrivate: true);
+        return await Page(answer);
+    }
+
+    /// <summary>Signs in whoever the header says.</summary>
+    private sealed class ByHeader(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    {
+        public const string Name = "encabezado";
+        public const string Party = "X-Party";
+
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            if (Request.Headers[Party].ToString() is not { Length: > 0 } party)
+                return Task.FromResult(AuthenticateResult.NoResult());
+            var identity = new ClaimsIdentity(
+                [
+                    new(SessionClaims.Account, "cuenta-" + party), new(SessionClaims.Session, "sesion"), new(SessionClaims.Role, "Capturist"),
+                    new(SessionClaims.Party, party), new(ClaimTypes.NameIdentifier, "cuenta-" + party),
+                ], Scheme.Name);
+            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
+        }
+    }
+}
