@@ -2,6 +2,7 @@ using Conoceles.Elections;
 using Conoceles.Hosting;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Capture.Photos;
+using Conoceles.Web.Oversight.AffirmativeActions;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Public.Receipts;
 using Conoceles.Web.Public.Site;
@@ -68,6 +69,7 @@ internal static class Services
         });
         services.AddSingleton(s => new OversightReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
         services.AddSingleton<RegistryGateway>();
+        services.AddSingleton<ActionsGateway>();
         services.AddWebKeys(builder.Configuration);
         services.AddSingleton(PhotoLimits.Read(builder.Configuration));
         services.AddSingleton<PhotoPipeline>();
