@@ -35,7 +35,8 @@ public interface IConfirmationGrain : IGrainWithStringKey
     Task<Refusal?> Start(ConfirmInBulk command);
 
     /// <summary>How far it is; null when there is no such confirmation.</summary>
-    [AlwaysInterleave, Alias("GetProgress")]
+    // Between two steps, never during one: what is being saved is not done yet.
+    [ReadOnly, Alias("GetProgress")]
     Task<ConfirmationProgress?> GetProgress();
 }
 

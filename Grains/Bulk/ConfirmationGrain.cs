@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Conoceles.Bulk;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
+using Conoceles.Elections;
 using Conoceles.Grains.Bulk.Rules;
 using Microsoft.Extensions.Logging;
 

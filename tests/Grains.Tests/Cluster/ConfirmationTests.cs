@@ -38,18 +38,18 @@ public class ConfirmationTests(ClusterFixture cluster)
     {
         var ids = await Candidacies(2);
         await Finished((await Start(ids)).Grain);
-        await Register(ids[0], "indigena juventud");
-        Assert.Equal(new AffirmativeActionsView("indigena juventud", Groups, ToConfirm: true), await Actions(ids[0]));
+        await Register(ids[0], "indigena jovenes");
+        Assert.Equal(new AffirmativeActionsView("indigena jovenes", Groups, ToConfirm: true), await Actions(ids[0]));
         Assert.Equal(1, await Waiting(ids));
         // Only what both say is shown meanwhile.
         var document = await Document(ids[0]);
         Assert.Contains("\"group\": \"indigena\"", document, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"group\": \"juventud\"", document, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"group\": \"jovenes\"", document, StringComparison.Ordinal);
         Assert.DoesNotContain("\"group\": \"discapacidad\"", document, StringComparison.Ordinal);
 
-        await Finished((await Start([ids[0]], "indigena juventud")).Grain);
+        await Finished((await Start([ids[0]], "indigena jovenes")).Grain);
         Assert.Equal(0, await Waiting(ids));
-        Assert.Contains("\"group\": \"juventud\"", await Document(ids[0]), StringComparison.Ordinal);
+        Assert.Contains("\"group\": \"jovenes\"", await Document(ids[0]), StringComparison.Ordinal);
     }
 
     [Fact]

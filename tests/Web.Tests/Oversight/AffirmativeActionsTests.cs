@@ -31,7 +31,7 @@ public sealed class AffirmativeActionsTests(OversightSite site) : IClassFixture<
         {
             await site.Waiting("rojo", "Primera Ejemplo", "discapacidad indigena"),
             await site.Waiting("rojo", "Segunda Ejemplo", "indigena", "discapacidad"),
-            await site.Waiting("rojo", "Tercera Ejemplo", "juventud"),
+            await site.Waiting("rojo", "Tercera Ejemplo", "jovenes"),
         };
         using var browser = site.Browser();
         var party = await Open(browser, $"{List}/partido/rojo");
@@ -123,7 +123,7 @@ public sealed class AffirmativeActionsTests(OversightSite site) : IClassFixture<
     [InlineData("cand-prueba-2024-000001:")]
     [InlineData("otra:indigena")]
     [InlineData("cand-prueba-2024-000001:indigena;")]
-    [InlineData("cand-prueba-2024-000001:indigena:juventud")]
+    [InlineData("cand-prueba-2024-000001:indigena:jovenes")]
     public async Task AListThatWasNotShown_StartsNothing(string list)
     {
         using var browser = site.Browser();
