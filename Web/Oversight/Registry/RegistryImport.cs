@@ -56,6 +56,8 @@ internal static class RegistryImport
         if (!check.Errors.IsEmpty)
             return Errors(check);
         var comparison = await registry.Compare(context, file, check.Entries);
+        if (check.WithTaken(comparison.Taken) is { Errors.IsEmpty: false } taken)
+            return Errors(taken);
         refusal ??= comparison.Refusal?.Message;
         return Pages.Render<PreviewPage>(
             refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,

@@ -30,7 +30,7 @@ namespace Conoceles.Web.Tests.Oversight;
 /// Oversight over HTTP with the product's own pipeline, on a real oversight table and on grains of this process, which
 /// answer what a test gives them. What the real grains decide is tested with the real grains.
 /// </summary>
-public sealed class OversightSite : IAsyncLifetime
+public class OversightSite : IAsyncLifetime
 {
     private readonly Folder _folder = new();
     private readonly ServerFixture _server = new();
@@ -40,6 +40,15 @@ public sealed class OversightSite : IAsyncLifetime
     private int _sequence;
 
     public Uri Url { get; private set; } = null!;
+
+    /// <summary>Entries that the election was asked to import.</summary>
+    internal ConcurrentQueue<ImportRegistry> Imports { get; } = new();
+
+    /// <summary>What an import of some entries would do.</summary>
+    internal Func<ImportRegistry, RegistryComparison> Compare { get; set; } = command => new RegistryComparison { New = command.Entries.Length };
+
+    /// <summary>The election of this site.</summary>
+    protected virtual ElectionDefinition Election => Sample.Election with { Questionnaires = ShippedQuestionnaires.Set };
 
     /// <summary>Confirmations that were started, with what they were given.</summary>
     internal IReadOnlyDictionary<string, (ConfirmInBulk Command, ConfirmationProgress Progress)> Confirmations => _confirmations;
@@ -79,6 +88,7 @@ public sealed class OversightSite : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await _app.DisposeAsync();
         await _server.DisposeAsync();
         _folder.Dispose();
@@ -132,15 +142,23 @@ public sealed class OversightSite : IAsyncLifetime
             nameof(IConfirmationGrain.GetProgress) => Task.FromResult(_confirmations.TryGetValue(id, out var known) ? known.Progress : null),
             _ => throw new NotSupportedException(method.Name),
         })
-        : type == typeof(IElectionGrain) ? Proxy.Of<IElectionGrain>((method, _) => method.Name switch
+        : type == typeof(IElectionGrain) ? Proxy.Of<IElectionGrain>((method, a) => method.Name switch
         {
-            nameof(IElectionGrain.GetDefinition) => Task.FromResult<ElectionDefinition?>(Sample.Election with { Questionnaires = ShippedQuestionnaires.Set }),
+            nameof(IElectionGrain.GetDefinition) => Task.FromResult<ElectionDefinition?>(Election),
+            nameof(IElectionGrain.Compare) => Task.FromResult(Compare((ImportRegistry)a[0]!)),
+            nameof(IElectionGrain.Import) => Task.FromResult(Import((ImportRegistry)a[0]!)),
             _ => throw new NotSupportedException(method.Name),
         })
         : throw new NotSupportedException(type.Name);
 
     private AffirmativeActionsView? Actions(string id) =>
         _actions.TryGetValue(id, out var said) ? new AffirmativeActionsView(said.Registered, said.Confirmed, said.Registered != said.Confirmed) : null;
+
+    private ImportTicket Import(ImportRegistry command)
+    {
+        Imports.Enqueue(command);
+        return new ImportTicket(null, "imp-prueba", command.Entries.Length, 0);
+    }
 
     private Refusal? Start(string id, ConfirmInBulk command)
     {
