@@ -19,10 +19,11 @@ internal static class PublicDocuments
     {
         if (oracle.Status is null)
             return;
+        var calendar = Calendar.Of(election, 1);
         foreach (var moment in Enum.GetValues<Moment>())
         {
             var at = oracle.Election.At(moment);
-            var phase = PublicProjection.PhaseAt(state, Calendar.Of(election, 1), at);
+            var phase = PublicProjection.PhaseAt(state, calendar, at);
             IsRight(oracle, PublicProjection.Document(state, election, phase, IdentityDisclosure.Nothing), at, disclosed: false);
         }
     }

@@ -79,6 +79,14 @@ internal sealed class RuleHistory
         Assert.True(outcome.Accepted);
         Assert.Equal(_state.Version, outcome.Version);
         Assert.Contains(_state.Operations, o => o.Id == command.OperationId && o.Outcome == outcome);
+        PublicDocuments.AreTheSameWhereSaidSo(before, _state, Definition);
+        // A draft may touch nothing of the rest.
+        if (command is SaveDraft)
+        {
+            Assert.Equal((before.Receipts, before.Consents, before.Withheld), (_state.Receipts, _state.Consents, _state.Withheld));
+            return;
+        }
+
         Assert.Equal(_oracle.Receipts, _state.Receipts.Select(r => (r.Kind, r.Opening, r.Version)));
         Assert.Equal(_state.Receipts.Length, _state.Receipts.Select(r => r.Folio).Distinct().Count());
         Assert.Equal(outcome.Folio, _state.Receipts.Skip(before.Receipts.Length).SingleOrDefault()?.Folio);
@@ -87,7 +95,6 @@ internal sealed class RuleHistory
             _oracle.Consents.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.Value.Given, c.Value.Evidence.ToString())),
             _state.Consents.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.Value.Given, NameOf(c.Value.Evidence))));
         Assert.Equal(_oracle.Withheld.Order(StringComparer.Ordinal), _state.Withheld.Keys.Order(StringComparer.Ordinal));
-        PublicDocuments.AreTheSameWhereSaidSo(before, _state, Definition);
         if (command is Publish or ApplyCorrection or FixInstitutionError or Withhold or Release or Withdraw or Reinstate)
             PublicDocuments.AreRight(_oracle, _state, Definition);
     }
@@ -125,11 +132,12 @@ internal sealed class RuleHistory
         _contents.AddRange(_state.PendingVersions);
         _state = _state with { PendingAudit = [], PendingVersions = [] };
         Assert.Equal(_state.Audit, _audit.Count == 0 ? AuditHead.Start : new AuditHead(_audit[^1].Seq, _audit[^1].Hash));
-        Assert.Equal(_oracle.Entries, _audit.Select(e => (e.Action, e.Version)));
+        Assert.Equal(_oracle.Entries.Count, _audit.Count);
     }
 
     private void ContentsAreComplete()
     {
+        Assert.Equal(_oracle.Entries, _audit.Select(e => (e.Action, e.Version)));
         Assert.Equal(_oracle.Contents.Select(c => (c.Version, c.Opening, c.Act)), _contents.Select(c => (c.Version, c.Opening, c.Act)));
         foreach (var (said, kept) in _oracle.Contents.Zip(_contents))
             ContentRows.AreEqual(said.Content, kept.Content);
