@@ -13,6 +13,7 @@ using Conoceles.Web.Shared.Cluster;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -52,6 +53,7 @@ public sealed class CaptureSite : IAsyncLifetime
         builder.AddShared(settings);
         builder.AddPrivate(settings);
         builder.Logging.ClearProviders();
+        builder.WebHost.UseStaticWebAssets();
         // In place of what is outside of the process: silos, databases, sessions.
         builder.Services.RemoveAll<IHostedService>();
         var link = new ClusterLink();
@@ -60,6 +62,8 @@ public sealed class CaptureSite : IAsyncLifetime
         builder.Services.AddAuthentication(ByHeader.Name).AddScheme<AuthenticationSchemeOptions, ByHeader>(ByHeader.Name, null);
         _app = builder.Build();
         _app.UsePipeline(settings);
+        _app.MapStaticAssets();
+        _app.MapAccounts();
         _app.MapCapture();
         await _app.StartAsync();
         _app.Services.GetRequiredService<LegalClock>().Offset =
@@ -130,7 +134,7 @@ public sealed class CaptureSite : IAsyncLifetime
         return await Page(answer);
     }
 
-    /// <summary>Signs in whoever the header says.</summary>
+    /// <summary>Signs in whoever the header says, or the cookie of that name.</summary>
     private sealed class ByHeader(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {
@@ -139,7 +143,8 @@ public sealed class CaptureSite : IAsyncLifetime
 
         protected override Task<AuthenticateResult> HandleAuthenticateAsync()
         {
-            if (Request.Headers[Party].ToString() is not { Length: > 0 } party)
+            // A browser's last requests, from a page that is gone, carry cookies and no added header.
+            if ((Request.Headers.TryGetValue(Party, out var header) ? header.ToString() : Request.Cookies[Party]) is not { Length: > 0 } party)
                 return Task.FromResult(AuthenticateResult.NoResult());
             var identity = new ClaimsIdentity(
                 [
