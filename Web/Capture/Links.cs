@@ -12,6 +12,16 @@ public static class Links
 
     public static string Section(string id, string section) => $"/captura/{id}/{section}";
 
+    /// <summary>A field of a section, with what is said of it; an empty field is the section's beginning.</summary>
+    public static string Field(string id, string section, string field) =>
+        $"/captura/{id}/{section}?avisos=1{(field.Length > 0 ? "#" + field : "")}";
+
+    /// <summary>What is public of the identity questionnaire and what never is, before its first section.</summary>
+    public static string IdentityNotice(string id) => $"/captura/{id}/antes-de-identidad";
+
+    /// <summary>The notice, which goes on to a section.</summary>
+    public static string IdentityNotice(string id, string section) => $"/captura/{id}/antes-de-identidad?rubro={section}";
+
     /// <summary>The section again, with what should be looked at before submitting.</summary>
     public static string Advice(string id, string section) => $"/captura/{id}/{section}?avisos=1";
 

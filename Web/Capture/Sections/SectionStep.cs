@@ -5,6 +5,7 @@ using Conoceles.Elections;
 using Conoceles.Photos;
 using Conoceles.Questionnaires;
 using Conoceles.Web.Accounts;
+using Conoceles.Web.Capture.Identity;
 using Conoceles.Web.Capture.Photos;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;
@@ -20,11 +21,14 @@ namespace Conoceles.Web.Capture.Sections;
 internal static class SectionStep
 {
     public static async Task<IResult> Show(
-        HttpContext context, ClusterQueries queries, ElectionReader elections, string id, string section, string? avisos, string? foto)
+        HttpContext context, ClusterQueries queries, ElectionReader elections, ISeenNotices notices, string id, string section, string? avisos, string? foto)
     {
-        if ((await elections.Questionnaires(context.RequestAborted)).Find(section) is not var (questionnaire, definition)
+        var questionnaires = await elections.Questionnaires(context.RequestAborted);
+        if (questionnaires.Find(section) is not var (questionnaire, definition)
             || await OwnCandidacy.Find(context, queries, id) is not { } view)
             return Results.NotFound();
+        if (questionnaire.Sensitive && await IdentityGate.Before(context, notices, view, questionnaires, definition) is { } before)
+            return before;
         var values = await Stored(context, queries, view, questionnaire, definition);
         return Page(Model(context, view, questionnaire, definition, values) with
         {
