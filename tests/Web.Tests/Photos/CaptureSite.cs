@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
@@ -8,6 +9,7 @@ using Conoceles.Elections;
 using Conoceles.Questionnaires;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Capture;
+using Conoceles.Web.Capture.Identity;
 using Conoceles.Web.Configuration;
 using Conoceles.Web.Shared.Cluster;
 using Microsoft.AspNetCore.Authentication;
@@ -57,6 +59,7 @@ public sealed class CaptureSite : IAsyncLifetime
         var link = new ClusterLink();
         link.NotifyGatewayCountChanged(1, 0, connectionRecovered: false);
         builder.Services.AddSingleton(link).AddSingleton(Grains.Factory).AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddSingleton<ISeenNotices>(new SeenInMemory());
         builder.Services.AddAuthentication(ByHeader.Name).AddScheme<AuthenticationSchemeOptions, ByHeader>(ByHeader.Name, null);
         _app = builder.Build();
         _app.UsePipeline(settings);
@@ -81,6 +84,15 @@ public sealed class CaptureSite : IAsyncLifetime
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Url };
         client.DefaultRequestHeaders.Add(ByHeader.Party, party);
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return client;
+    }
+
+    /// <summary>A browser of a candidate with her own account.</summary>
+    public HttpClient CandidatesBrowser(string candidacy)
+    {
+        var client = Browser("");
+        client.DefaultRequestHeaders.Remove(ByHeader.Party);
+        client.DefaultRequestHeaders.Add(ByHeader.Candidacy, candidacy);
         return client;
     }
 
@@ -130,21 +142,36 @@ public sealed class CaptureSite : IAsyncLifetime
         return await Page(answer);
     }
 
+    private sealed class SeenInMemory : ISeenNotices
+    {
+        private readonly ConcurrentDictionary<(string, string), bool> _seen = new();
+
+        public Task<bool> Seen(string account, string candidacy, CancellationToken cancellation) => Task.FromResult(_seen.ContainsKey((account, candidacy)));
+
+        public Task Record(string account, string candidacy, CancellationToken cancellation)
+        {
+            _seen[(account, candidacy)] = true;
+            return Task.CompletedTask;
+        }
+    }
+
     /// <summary>Signs in whoever the header says.</summary>
     private sealed class ByHeader(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {
         public const string Name = "encabezado";
         public const string Party = "X-Party";
+        public const string Candidacy = "X-Candidacy";
 
         protected override Task<AuthenticateResult> HandleAuthenticateAsync()
         {
-            if (Request.Headers[Party].ToString() is not { Length: > 0 } party)
+            var (kind, role) = Request.Headers.ContainsKey(Candidacy) ? (Candidacy, "Candidate") : (Party, "Capturist");
+            if (Request.Headers[kind].ToString() is not { Length: > 0 } owner)
                 return Task.FromResult(AuthenticateResult.NoResult());
             var identity = new ClaimsIdentity(
                 [
-                    new(SessionClaims.Account, "cuenta-" + party), new(SessionClaims.Session, "sesion"), new(SessionClaims.Role, "Capturist"),
-                    new(SessionClaims.Party, party), new(ClaimTypes.NameIdentifier, "cuenta-" + party),
+                    new(SessionClaims.Account, "cuenta-" + owner), new(SessionClaims.Session, "sesion"), new(SessionClaims.Role, role),
+                    new(kind == Party ? SessionClaims.Party : SessionClaims.Candidacy, owner), new(ClaimTypes.NameIdentifier, "cuenta-" + owner),
                 ], Scheme.Name);
             return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
         }
