@@ -68,6 +68,7 @@ internal static class Services
             return new ReadinessPart("reloj y base de datos", _ => Task.FromResult(clock.Problem));
         });
         services.AddSingleton(s => new OversightReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
+        services.AddSingleton<ITextTwins>(s => s.GetRequiredService<OversightReader>());
         services.AddSingleton<ISeenNotices>(s => new SeenNotices(s.GetRequiredKeyedService<NpgsqlDataSource>("main")));
         services.AddSingleton<RegistryGateway>();
         services.AddWebKeys(builder.Configuration);

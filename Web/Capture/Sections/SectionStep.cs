@@ -21,7 +21,7 @@ namespace Conoceles.Web.Capture.Sections;
 internal static class SectionStep
 {
     public static async Task<IResult> Show(
-        HttpContext context, ClusterQueries queries, ElectionReader elections, ISeenNotices notices, string id, string section, string? avisos, string? foto)
+        HttpContext context, ClusterQueries queries, ElectionReader elections, ISeenNotices notices, string id, string section, string? avisos, string? foto, string? regreso)
     {
         var questionnaires = await elections.Questionnaires(context.RequestAborted);
         if (questionnaires.Find(section) is not var (questionnaire, definition)
@@ -33,7 +33,7 @@ internal static class SectionStep
         return Page(Model(context, view, questionnaire, definition, values) with
         {
             Errors = avisos is not null || foto is not null ? await Advice(context, elections, view, definition, values) : [],
-            Advice = true,
+            ToReview = regreso == SectionForm.Review,
             PhotoSaved = foto is not null,
         });
     }
@@ -66,9 +66,12 @@ internal static class SectionStep
             if (photo.Error is { } error)
                 return Page(NotTaken(Model(context, view, questionnaire, definition, form.Values), form, outcome, error), StatusCodes.Status422UnprocessableEntity);
             if (photo.IsNew)
-                return Results.Redirect(Links.PhotoSaved(id, section));
+                return Results.Redirect(Links.PhotoSaved(id, section, form.ToReview));
             var unfinished = form.Finished && (await Advice(context, elections, view, definition, form.Values)).Length > 0;
-            return Results.Redirect(unfinished ? Links.Advice(id, section) : Links.Saved(id, section));
+            return Results.Redirect(
+                unfinished ? Links.Advice(id, section, form.ToReview)
+                : form.ToReview ? Links.Reviewed(id, section)
+                : Links.Saved(id, section));
         }
 
         return outcome.Code == Refusals.NotFound.Code
@@ -80,6 +83,7 @@ internal static class SectionStep
     private static SectionModel NotTaken(SectionModel model, SectionForm form, Outcome outcome, PageError error) => model with
     {
         Finished = form.Finished,
+        ToReview = form.ToReview,
         Version = outcome.SectionVersion,
         Errors = [error, new PageError("", PhotoMessages.RestSaved)],
     };
@@ -94,6 +98,7 @@ internal static class SectionStep
         var model = Model(context, view, questionnaire, section, form.Values) with
         {
             Finished = form.Finished,
+            ToReview = form.ToReview,
             Version = conflict ? outcome.SectionVersion : form.SeenVersion,
             Errors = [.. conflict ? Enumerable.Empty<PageError>() : [new PageError("", outcome.Message)], .. photo is null ? Enumerable.Empty<PageError>() : [photo]],
             Stored = conflict ? await Stored(context, queries, view, questionnaire, section) : null,
@@ -115,8 +120,13 @@ internal static class SectionStep
             Finished = draft is { Version: > 0 } ? draft.Finished : null,
             Nonce = OperationId.NewNonce(),
             Now = ReceivedAt.Of(context),
+            Previous = Neighbour(questionnaire, section, -1),
+            Next = Neighbour(questionnaire, section, 1),
         };
     }
+
+    private static Section? Neighbour(Questionnaire questionnaire, Section section, int step) =>
+        questionnaire.Sections.ElementAtOrDefault(questionnaire.Sections.IndexOf(section) + step);
 
     private static async Task<IReadOnlyDictionary<string, string>> Stored(
         HttpContext context, ClusterQueries queries, CandidacyView view, Questionnaire questionnaire, Section section)
@@ -146,7 +156,7 @@ internal static class SectionStep
             }
         }
 
-        return [.. findings.Select(f => new PageError(f.Field, f.Message))];
+        return [.. findings.Select(PageError.Advice)];
     }
 
     private static IResult Page(SectionModel model, int status = StatusCodes.Status200OK) =>

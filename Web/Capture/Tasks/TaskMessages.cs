@@ -24,6 +24,7 @@ internal static class TaskMessages
     public const string Submission = "Envío";
     public const string Finish = "Revisar y enviar";
     public const string FinishNote = "Se habilita cuando está completo el mínimo legal. Solo puede enviarse una vez.";
+    public const string Preview = "Ver cómo se publicará y qué falta";
     public const string Sent = "El cuestionario ya se envió.";
     public const string SeeReceipt = "Ver el acuse";
     public const string ReadOnly = "El plazo de captura no está abierto: la información solo puede consultarse.";

@@ -9,7 +9,7 @@ namespace Conoceles.Web.Shared.Oversight;
 /// Lists of candidacies from the oversight projection, with a role that can only read it. Lists only: what a page does
 /// to one candidacy it asks the candidacy's grain.
 /// </summary>
-public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings settings)
+public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings settings) : ITextTwins
 {
     private const string Columns = """
         candidacy_id, status, office, territory, list_number, character, actor, responsible_party, display_name,
@@ -47,7 +47,6 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
         return counts;
     }
 
-    /// <summary>Other candidacies that a party captures and have a long text with one of these prints, by name.</summary>
     public async Task<List<TextTwin>> Twins(string party, string candidacy, string[] prints, CancellationToken cancellation)
     {
         if (prints.Length == 0)

@@ -12,6 +12,7 @@ using Conoceles.Web.Capture;
 using Conoceles.Web.Capture.Identity;
 using Conoceles.Web.Configuration;
 using Conoceles.Web.Shared.Cluster;
+using Conoceles.Web.Shared.Oversight;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -59,7 +60,7 @@ public sealed class CaptureSite : IAsyncLifetime
         var link = new ClusterLink();
         link.NotifyGatewayCountChanged(1, 0, connectionRecovered: false);
         builder.Services.AddSingleton(link).AddSingleton(Grains.Factory).AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddSingleton<ISeenNotices>(new SeenInMemory());
+        builder.Services.AddSingleton<ISeenNotices>(new SeenInMemory()).AddSingleton<ITextTwins>(Twins);
         builder.Services.AddAuthentication(ByHeader.Name).AddScheme<AuthenticationSchemeOptions, ByHeader>(ByHeader.Name, null);
         _app = builder.Build();
         _app.UsePipeline(settings);
@@ -71,6 +72,9 @@ public sealed class CaptureSite : IAsyncLifetime
     }
 
     public Uri Url { get; private set; } = null!;
+
+    /// <summary>What other captures of a party say, as oversight would find it.</summary>
+    internal KnownTwins Twins { get; } = new();
 
     public async ValueTask DisposeAsync()
     {
@@ -140,6 +144,15 @@ public sealed class CaptureSite : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Headers.AssertSafe(answer, isPrivate: true);
         return await Page(answer);
+    }
+
+    internal sealed class KnownTwins : ITextTwins
+    {
+        /// <summary>Party → its other candidacies.</summary>
+        public ConcurrentDictionary<string, TextTwin[]> OfParty { get; } = new(StringComparer.Ordinal);
+
+        public Task<List<TextTwin>> Twins(string party, string candidacy, string[] prints, CancellationToken cancellation) =>
+            Task.FromResult(OfParty.GetValueOrDefault(party, []).Where(t => t.Prints.Intersect(prints).Any()).ToList());
     }
 
     private sealed class SeenInMemory : ISeenNotices
