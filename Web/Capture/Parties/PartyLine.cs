@@ -33,6 +33,7 @@ internal sealed class PartyOrder : IComparer<PartyLine>
         line.CanBeSent ? 0
         : line.State == CaptureState.NotOpen ? 1
         : line.State == CaptureState.Omitted ? 2
-        : line.State == CaptureState.Withdrawn ? 4
+        : line.State == CaptureState.LeftOut ? 4
+        : line.State == CaptureState.Withdrawn ? 5
         : 3;
 }

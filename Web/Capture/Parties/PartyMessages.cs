@@ -30,7 +30,7 @@ internal static class PartyMessages
 
     public const string Order =
         "Orden: primero las que todavía pueden enviarse, antes la de límite más próximo y, con el mismo límite, a la que más le falta; "
-        + "después las que esperan su plazo, las que no se enviaron, las enviadas y las retiradas. En igualdad, por apellidos.";
+        + "después las que esperan su plazo, las que no se enviaron, las enviadas, las que quedaron fuera del alcance y las retiradas. En igualdad, por apellidos.";
 
     public static string MinimumMissing(int sections) =>
         $"Mínimo legal: {(sections == 1 ? "falta 1 rubro" : $"faltan {Shared.Text.SpanishNumbers.Whole(sections)} rubros")}";

@@ -19,7 +19,7 @@ internal static class PreviewProfile
         var questionnaires = election.Questionnaires;
         var profile = PublicProfile.OfRegistry(view.Id, view.Version, view.Entry, view.ConfirmedActions, election, null) with
         {
-            Photo = PublicProfile.Photo(questionnaires, Answers, ExpectedPublication.Of(view.Entry, election, now)),
+            Photo = PublicProfile.Photo(questionnaires, Answers, ExpectedPublication.Of(view.Entry, election, now), election.PhotoMonths),
             Sections = PublicProfile.Content(questionnaires, Answers),
         };
         if (!consentCounts || identity is null)

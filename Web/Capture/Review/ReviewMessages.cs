@@ -9,7 +9,6 @@ internal static class ReviewMessages
     public const string Once = "Solo puede enviarse una vez. Después del envío la información no puede modificarse, salvo el único ajuste posterior a la publicación.";
     public const string Public = "Así se publicará";
     public const string PublicNote = "Este es el perfil que verá la ciudadanía, con las mismas palabras.";
-    public const string PhotoNotShown = "La fotografía no se mostrará: le falta la fecha en que se tomó, o tendrá más de tres meses cuando se publique el perfil.";
     public const string ChangePublic = "Cambiar lo que se publica";
     public const string Private = "No se publicará";
     public const string PrivateNote = "Lo que sigue se captura y no aparece en el perfil. De cada rubro se dice por qué.";
@@ -37,6 +36,9 @@ internal static class ReviewMessages
     public const string WhyStatistics = "Solo estadística: no se publica de esta persona.";
     public const string WhyNever = "Solo estadística: no se publica de esta persona, ni con autorización.";
     public const string WhyDeclaration = "Decide qué puede publicarse; la respuesta misma no se publica.";
+
+    public static string PhotoNotShown(int months) =>
+        $"La fotografía no se mostrará: le falta la fecha en que se tomó, o tendrá más de {SpanishNumbers.Count(months, "mes", "meses")} cuando se publique el perfil.";
 
     public static string WhyAction(string group) =>
         $"El registro dice que es una acción afirmativa ({group}): ese tipo se publica cuando la Unidad de Transparencia lo confirma. Las respuestas no se publican.";

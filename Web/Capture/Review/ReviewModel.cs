@@ -19,8 +19,8 @@ public sealed record ReviewModel
     /// <summary>What will not be published, and why.</summary>
     public required IReadOnlyList<PrivateLine> Private { get; init; }
 
-    /// <summary>There is a photograph and the profile will not show it.</summary>
-    public required bool PhotoNotShown { get; init; }
+    /// <summary>Months that a photograph may have, when there is one and the profile will not show it; null otherwise.</summary>
+    public required int? PhotoNotShown { get; init; }
 
     /// <summary>What the legal minimum lacks: with any, nothing can be sent.</summary>
     public required IReadOnlyList<MissingLine> Missing { get; init; }

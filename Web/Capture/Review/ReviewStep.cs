@@ -80,7 +80,7 @@ internal static class ReviewStep
                 Preview = preview,
                 Questionnaires = questionnaires,
                 Private = PrivateLines.Of(view, questionnaires, identity, counts),
-                PhotoNotShown = preview.Photo is null && HasPhoto(view, questionnaires.Curricular),
+                PhotoNotShown = preview.Photo is null && HasPhoto(view, questionnaires.Curricular) ? election.PhotoMonths : null,
                 Missing = MissingLines.Minimum(view, questionnaires, closed, toReview: true),
                 NotFull = MissingLines.Full(view, questionnaires.Curricular),
                 Hints = [.. await TextTwins.Of(rows, view, questionnaires.Curricular, context.RequestAborted), .. MissingLines.Hints(view, questionnaires.Curricular)],

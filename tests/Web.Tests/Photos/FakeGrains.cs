@@ -29,6 +29,9 @@ internal sealed class FakeGrains
     /// <summary>What the registry says of every candidacy.</summary>
     public Elections.RegistryEntry Entry { get; set; } = Sample.Entry;
 
+    /// <summary>Months that the election lets a photograph have.</summary>
+    public int PhotoMonths { get; set; } = Conoceles.Photos.PhotoRules.DefaultMonths;
+
     public IGrainFactory Factory => Proxy.Of<IGrainFactory>((method, arguments) => Grain(method.ReturnType, (string)arguments[0]!));
 
     public SectionView? Section(string candidacy, string section) => _sections.GetValueOrDefault((candidacy, section));
@@ -61,7 +64,7 @@ internal sealed class FakeGrains
         })
         : type == typeof(Elections.IElectionGrain) ? Proxy.Of<Elections.IElectionGrain>((method, _) => method.Name switch
         {
-            nameof(Elections.IElectionGrain.GetDefinition) => Task.FromResult<Elections.ElectionDefinition?>(Sample.Election with { Questionnaires = ShippedQuestionnaires.Set }),
+            nameof(Elections.IElectionGrain.GetDefinition) => Task.FromResult<Elections.ElectionDefinition?>(Sample.Election with { Questionnaires = ShippedQuestionnaires.Set, PhotoMonths = PhotoMonths }),
             _ => throw new NotSupportedException(method.Name),
         })
         : throw new NotSupportedException(type.Name);

@@ -13,5 +13,5 @@ alter table oversight.candidacy
   add column saved_at           timestamptz,
   add column text_prints        text[] not null default '{}';
 
--- Rows made before know none of it: the reconciler makes again those whose version is not the state's.
-update oversight.candidacy set state_version = 0;
+-- Rows made before know none of it: the reconciler makes again those whose basis is not the state's.
+update oversight.candidacy set basis = '';
