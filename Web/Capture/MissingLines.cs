@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Conoceles.Candidacies;
 using Conoceles.Questionnaires;
 using Conoceles.Web.Capture.Tasks;
@@ -29,6 +30,6 @@ internal static class MissingLines
             .Where(f => !f.Blocks)
             .Select(f => new MissingLine(Links.Field(view.Id, f.Section, f.Field, toReview: true), f.Message))];
 
-    private static IReadOnlyDictionary<string, string> AnswersOf(CandidacyView view, Section section) =>
-        view.Sections.GetValueOrDefault(section.Id)?.Values ?? System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
+    private static ImmutableDictionary<string, string> AnswersOf(CandidacyView view, Section section) =>
+        view.Sections.GetValueOrDefault(section.Id)?.Values ?? ImmutableDictionary<string, string>.Empty;
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Conoceles.Candidacies;
 using Conoceles.Elections;
 using Conoceles.PublicRecord;
-using Conoceles.Questionnaires;
 using Conoceles.Web.Shared.Photos;
 
 namespace Conoceles.Web.Capture.Review;
