@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using Conoceles.PublicRecord;
