@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Conoceles.Elections;
@@ -109,7 +110,7 @@ public sealed class BadInputTests(BadInputTests.Site site) : IClassFixture<BadIn
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         // A file that unpacks to more than the limit is no file of ours.
         if (bytes.Length <= RegistryFile.MaxBytes && bytes.Length > 0)
-            Assert.Contains(errors[0].Sentence, await Main(answer), StringComparison.Ordinal);
+            Assert.Contains(errors[0].Sentence, await Shown(answer), StringComparison.Ordinal);
         Assert.Empty(site.Imports);
     }
 
@@ -121,7 +122,7 @@ public sealed class BadInputTests(BadInputTests.Site site) : IClassFixture<BadIn
         using var browser = site.Browser();
         using var answer = await Upload(browser, bytes);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains("Vista previa: 1 candidatura", await Main(answer), StringComparison.Ordinal);
+        Assert.Contains("Vista previa: 1 candidatura", await Shown(answer), StringComparison.Ordinal);
         Assert.Empty(site.Imports);
     }
 
@@ -188,6 +189,6 @@ public sealed class BadInputTests(BadInputTests.Site site) : IClassFixture<BadIn
         .ParseDocument(await browser.GetStringAsync(Links.Registry))
         .QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
 
-    private static async Task<string> Main(HttpResponseMessage answer) =>
+    private static async Task<string> Shown(HttpResponseMessage answer) =>
         new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()).QuerySelector("main")!.TextContent;
 }
