@@ -112,11 +112,19 @@ internal static class Narrator
             CommandName.Publish => new Publish { OperationId = id, Actor = actor, ReceivedAt = at },
             CommandName.GiveConsent => new GiveConsent
             {
-                OperationId = id, Actor = actor, ReceivedAt = at, Subjects = Subjects(step), Evidence = Paper(now, step, at),
+                OperationId = id,
+                Actor = actor,
+                ReceivedAt = at,
+                Subjects = Subjects(step),
+                Evidence = Paper(now, step, at),
             },
             CommandName.RevokeConsent => new RevokeConsent
             {
-                OperationId = id, Actor = actor, ReceivedAt = at, Subjects = Subjects(step), Evidence = Paper(now, step, at),
+                OperationId = id,
+                Actor = actor,
+                ReceivedAt = at,
+                Subjects = Subjects(step),
+                Evidence = Paper(now, step, at),
             },
             CommandName.RequestCorrection => new RequestCorrection
             {
@@ -130,11 +138,20 @@ internal static class Narrator
             CommandName.ApplyCorrection => new ApplyCorrection { OperationId = id, Actor = actor, ReceivedAt = at, SeenVersion = seen },
             CommandName.RejectCorrection => new RejectCorrection
             {
-                OperationId = id, Actor = actor, ReceivedAt = at, SeenVersion = seen, Ground = step.Flaw == 1 ? "porque no" : "otra-candidatura",
+                OperationId = id,
+                Actor = actor,
+                ReceivedAt = at,
+                SeenVersion = seen,
+                Ground = step.Flaw == 1 ? "porque no" : "otra-candidatura",
             },
             CommandName.ProposeInstitutionFix => new ProposeInstitutionFix
             {
-                OperationId = id, Actor = actor, ReceivedAt = at, SeenVersion = seen, Changes = Changed(now, step), Reason = reason,
+                OperationId = id,
+                Actor = actor,
+                ReceivedAt = at,
+                SeenVersion = seen,
+                Changes = Changed(now, step),
+                Reason = reason,
             },
             CommandName.FixInstitutionError => new FixInstitutionError { OperationId = id, Actor = actor, ReceivedAt = at, SeenVersion = seen },
             CommandName.Observe => new Observe
