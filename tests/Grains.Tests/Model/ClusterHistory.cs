@@ -278,6 +278,8 @@ internal sealed class ClusterHistory(ModelCluster cluster, ModelElection electio
             .Select(i => Narrator.Commands(_oracle, step.Step with { Dice = step.Step.Dice + i, Flaw = 11 }, at).FirstOrDefault())
             .OfType<CandidacyCommand>()
             .ToList();
+        if (commands.Count == 0)
+            return;
         commands.Add(commands[step.Dice % commands.Count]);
         _sent.AddRange(commands);
         var answers = await Task.WhenAll(commands.Select(async c => (Command: c, Outcome: await Try(c) ?? await Insist(c, deactivate: false))));

@@ -78,17 +78,42 @@ public sealed class ModelCluster : IAsyncLifetime
     public async Task RestartASilo()
     {
         await _cluster.StopSiloAsync(_cluster.Silos[^1]);
-        await _cluster.StartAdditionalSiloAsync();
+        await TwoAgain();
     }
 
     /// <summary>A silo ends at once, with whatever its grains still had in memory.</summary>
     public async Task KillASilo()
     {
         await _cluster.KillSiloAsync(_cluster.Silos[^1]);
-        await _cluster.StartAdditionalSiloAsync();
+        await TwoAgain();
     }
 
     public Task<int> Reconcile() => Silo.Reconciler(Client).Run(CancellationToken.None);
+
+    /// <summary>A new silo in the place of one that ended, and the cluster knows of both.</summary>
+    private async Task TwoAgain()
+    {
+        await _cluster.StartAdditionalSiloAsync();
+        var began = TimeProvider.System.GetTimestamp();
+        while (await ActiveSilos() != 2)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromMinutes(1), "The cluster does not notice that a silo ended.");
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+    }
+
+    private async Task<int> ActiveSilos()
+    {
+        try
+        {
+            return (await Client.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Count;
+        }
+        catch (Exception e) when (e is OrleansException or TimeoutException)
+        {
+            // It was asked of the one that ended.
+            return 0;
+        }
+    }
 
     /// <summary>Another cluster of one silo on the same storage: its grains believe that they are the only ones.</summary>
     internal async Task<InProcessTestCluster> Another(WrittenSchemas? written = null)
