@@ -17,6 +17,7 @@ public sealed class PageLookTests(CaptureSite site, Browser browser) : IClassFix
     private const string Full = "cand-prueba-2024-000302";
     private const string Bad = "cand-prueba-2024-000303";
     private const string Closed = "cand-prueba-2024-000304";
+    private const string Unread = "cand-prueba-2024-000305";
 
     public static TheoryData<string> Pages =>
     [
@@ -57,10 +58,11 @@ public sealed class PageLookTests(CaptureSite site, Browser browser) : IClassFix
         var id = state switch { "llena" or "guardado" => Full, "avisos" => Bad, "cerrada" => Closed, _ => Empty };
         if (name is "aviso" or "aviso-error")
         {
-            var notice = await CaptureForms.Open(party, $"/captura/{Empty}/antes-de-identidad");
+            var notice = await CaptureForms.Open(party, $"/captura/{Unread}/antes-de-identidad");
             if (name == "aviso")
                 return notice.DocumentElement.OuterHtml;
             using var refused = await CaptureForms.Send(party, notice);
+            Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, refused.StatusCode);
             return await refused.Content.ReadAsStringAsync();
         }
 
