@@ -22,7 +22,10 @@ internal static class OversightUpsert
           municipality = excluded.municipality, district = excluded.district, list_number = excluded.list_number,
           character = excluded.character, actor = excluded.actor, responsible_party = excluded.responsible_party,
           display_name = excluded.display_name, sort_name = excluded.sort_name, capture_closes = excluded.capture_closes,
-          publication_opens = excluded.publication_opens, reproject_at = excluded.reproject_at,
+          publication_opens = excluded.publication_opens,
+          -- A draft that leaves the public document alone must not put off what the calendar already changed in it.
+          reproject_at = case when excluded.public_version is null
+            then least(candidacy.reproject_at, excluded.reproject_at) else excluded.reproject_at end,
           submitted_at = excluded.submitted_at, verified_at = excluded.verified_at, published_at = excluded.published_at,
           corrected_at = excluded.corrected_at, withdrawn_at = excluded.withdrawn_at,
           correction_requested_at = excluded.correction_requested_at,

@@ -24,7 +24,8 @@ public sealed record SectionForm(ImmutableDictionary<string, string> Values, int
     public bool ToReview { get; init; }
 
     /// <summary>True for what the form carries besides answers.</summary>
-    public static bool IsTechnical(string name) => name is VersionField or FinishedField or ReturnField or OperationId.Field;
+    public static bool IsTechnical(string name) =>
+        name is VersionField or FinishedField or ReturnField or OperationId.Field || SectionConflict.IsTechnical(name);
 
     /// <summary>The text of the form; its photograph is read by <c>PhotoForm</c>, as no text can name one.</summary>
     public static SectionForm Read(IFormCollection form, Section section)

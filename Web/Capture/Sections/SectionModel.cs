@@ -38,6 +38,9 @@ public sealed record SectionModel
     /// <summary>The page shows a photograph that was just taken.</summary>
     public bool PhotoSaved { get; init; }
 
+    /// <summary>Legal instant of the last save; null when there was none.</summary>
+    public DateTimeOffset? SavedAt { get; init; }
+
     /// <summary>What somebody else saved meanwhile; null when there is no conflict.</summary>
-    public IReadOnlyDictionary<string, string>? Stored { get; init; }
+    public SectionConflict? Conflict { get; init; }
 }

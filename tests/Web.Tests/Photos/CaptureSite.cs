@@ -16,6 +16,7 @@ using Conoceles.Web.Shared.Oversight;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -55,6 +56,7 @@ public sealed class CaptureSite : IAsyncLifetime
         builder.AddShared(settings);
         builder.AddPrivate(settings);
         builder.Logging.ClearProviders();
+        builder.WebHost.UseStaticWebAssets();
         // In place of what is outside of the process: silos, databases, sessions.
         builder.Services.RemoveAll<IHostedService>();
         var link = new ClusterLink();
@@ -64,6 +66,8 @@ public sealed class CaptureSite : IAsyncLifetime
         builder.Services.AddAuthentication(ByHeader.Name).AddScheme<AuthenticationSchemeOptions, ByHeader>(ByHeader.Name, null);
         _app = builder.Build();
         _app.UsePipeline(settings);
+        _app.MapStaticAssets();
+        _app.MapAccounts();
         _app.MapCapture();
         await _app.StartAsync();
         _app.Services.GetRequiredService<LegalClock>().Offset =
@@ -168,7 +172,7 @@ public sealed class CaptureSite : IAsyncLifetime
         }
     }
 
-    /// <summary>Signs in whoever the header says.</summary>
+    /// <summary>Signs in whoever the header says, or the cookie of that name.</summary>
     private sealed class ByHeader(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {
@@ -179,7 +183,8 @@ public sealed class CaptureSite : IAsyncLifetime
         protected override Task<AuthenticateResult> HandleAuthenticateAsync()
         {
             var (kind, role) = Request.Headers.ContainsKey(Candidacy) ? (Candidacy, "Candidate") : (Party, "Capturist");
-            if (Request.Headers[kind].ToString() is not { Length: > 0 } owner)
+            // A browser's last requests, from a page that is gone, carry cookies and no added header.
+            if ((Request.Headers.TryGetValue(kind, out var header) ? header.ToString() : Request.Cookies[kind]) is not { Length: > 0 } owner)
                 return Task.FromResult(AuthenticateResult.NoResult());
             var identity = new ClaimsIdentity(
                 [

@@ -18,6 +18,17 @@ internal sealed class FakeGrains
     private readonly ConcurrentDictionary<(string Candidacy, string Hash), byte[]> _photos = new();
     private readonly ConcurrentDictionary<(string Candidacy, string Section), SectionView> _sections = new();
 
+    private readonly ConcurrentDictionary<Guid, Outcome> _operations = new();
+
+    /// <summary>Every draft that arrived, in order, repeats included.</summary>
+    public ConcurrentQueue<(string Candidacy, SaveDraft Draft)> Drafts { get; } = new();
+
+    /// <summary>What each of them did: an operation that was repeated did nothing.</summary>
+    public int Saves { get; private set; }
+
+    /// <summary>Asked before each draft: one that throws is a cluster that is away.</summary>
+    public Func<SaveDraft, Task>? Before { get; set; }
+
     /// <summary>Sections may be saved.</summary>
     public bool CanCapture { get; set; } = true;
 
@@ -37,8 +48,10 @@ internal sealed class FakeGrains
     public SectionView? Section(string candidacy, string section) => _sections.GetValueOrDefault((candidacy, section));
 
     /// <summary>What another tab or person did meanwhile.</summary>
-    public void Save(string candidacy, string section, ImmutableDictionary<string, string> values) => _sections.AddOrUpdate(
-        (candidacy, section), new SectionView(1, values, IsComplete(section, values), true, Now), (_, old) => old with { Version = old.Version + 1, Values = values, Complete = IsComplete(section, values) });
+    public void Save(string candidacy, string section, ImmutableDictionary<string, string> values, bool here = false) => _sections.AddOrUpdate(
+        (candidacy, section),
+        new SectionView(1, values, IsComplete(section, values), true, Now, here),
+        (_, old) => old with { Version = old.Version + 1, Values = values, Complete = IsComplete(section, values), SavedHere = here });
 
     /// <summary>A photograph that a candidacy has.</summary>
     public string Keep(string candidacy, byte[] jpeg)
@@ -52,8 +65,8 @@ internal sealed class FakeGrains
         type == typeof(ICandidacyGrain) ? Proxy.Of<ICandidacyGrain>((method, a) => method.Name switch
         {
             nameof(ICandidacyGrain.Read) => Task.FromResult(View((Actor)a[0]!, id)),
+            nameof(ICandidacyGrain.Execute) => Receive((SaveDraft)a[0]!, id),
             nameof(ICandidacyGrain.ReadIdentityDraft) => Task.FromResult(Identity((Actor)a[0]!, id, (string)a[1]!)),
-            nameof(ICandidacyGrain.Execute) => Task.FromResult(Execute((SaveDraft)a[0]!, id)),
             _ => throw new NotSupportedException(method.Name),
         })
         : type == typeof(IPhotoGrain) ? Proxy.Of<IPhotoGrain>((method, a) => method.Name switch
@@ -74,6 +87,15 @@ internal sealed class FakeGrains
         : StoredPhoto.IsAcceptable(jpeg) ? PhotoOutcome.Kept(Keep(id, jpeg))
         : PhotoOutcome.Refused(StoredPhoto.NotAcceptable);
 
+    private async Task<Outcome> Receive(SaveDraft draft, string id)
+    {
+        Drafts.Enqueue((id, draft));
+        if (Before is { } before)
+            await before(draft);
+        // As the real grain: the first answer again.
+        return _operations.GetOrAdd(draft.OperationId, _ => Execute(draft, id));
+    }
+
     private Outcome Execute(SaveDraft draft, string id)
     {
         if (View(draft.Actor, id) is not { } view)
@@ -83,9 +105,12 @@ internal sealed class FakeGrains
         if (!CanCapture)
             return Outcome.Refused(Refusals.WindowClosed, view.Version);
         var version = Section(id, draft.Section)?.Version ?? 0;
+        if (draft.Values.Values.Any(v => v.Length > Conoceles.Questionnaires.CharacterCount.StorageCap))
+            return Outcome.Refused(Refusals.TextTooLong, view.Version);
         if (version != draft.SeenSectionVersion)
             return Outcome.Refused(Refusals.StaleSection, view.Version, version);
-        _sections[(id, draft.Section)] = new SectionView(version + 1, draft.Values, IsComplete(draft.Section, draft.Values), draft.Finished, Now);
+        Saves++;
+        _sections[(id, draft.Section)] = new SectionView(version + 1, draft.Values, IsComplete(draft.Section, draft.Values), draft.Finished, Now, SavedHere: true);
         if (IsIdentity(draft.Section) && draft.Actor.Role == Role.Candidate)
             IdentityByCandidate.Add(id);
         return Outcome.Done(view.Version + 1, sectionVersion: version + 1);
