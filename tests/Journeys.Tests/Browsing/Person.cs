@@ -90,6 +90,7 @@ internal sealed class Person : IAsyncDisposable
     {
         if (!Photographed.TryAdd(name + JavaScript, true))
             return;
+        var hers = Page.ViewportSize!;
         foreach (var (width, height) in Sizes)
         {
             await Page.SetViewportSizeAsync(width, height);
@@ -99,6 +100,8 @@ internal sealed class Person : IAsyncDisposable
             if (overflow > 0)
                 _complaints.Enqueue($"{name} is {overflow} px wider than {width}.");
         }
+
+        await Page.SetViewportSizeAsync(hers.Width, hers.Height);
     }
 
     public async ValueTask DisposeAsync()

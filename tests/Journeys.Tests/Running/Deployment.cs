@@ -12,6 +12,7 @@ public sealed class Deployment : IAsyncLifetime
     private const int Silos = 2;
     private const int Webs = 2;
     private static readonly TimeSpan Start = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
     private readonly OtlpReceiver _telemetry = new();
     private readonly int _port = FreePorts();
     private RunFile? _run;
@@ -51,6 +52,21 @@ public sealed class Deployment : IAsyncLifetime
         Assert.Equal(Silos, _run.Silos.Length);
         Assert.Equal(Webs, _run.Webs.Length);
     }
+
+    /// <summary>The silo that activated the candidacy last, as its own trace says.</summary>
+    internal async Task<RunSilo> HostOf(string id)
+    {
+        var activation = await Until.Some("the trace of the activation", Soon, () => _telemetry.Spans.LastOrDefault(s =>
+            s.Name == "activate grain" && s.Tags.GetValueOrDefault("orleans.grain.id") == "candidacy/" + id));
+        // S127.0.0.1:port:generation
+        var port = activation.Tags["orleans.silo.id"].Split(':')[1];
+        return Run.Silos.Single(s => LinuxProcess.Environment(s.Pid)["Silo__Port"] == port);
+    }
+
+    /// <summary>The candidacy of somebody who was imported; null until its derived row is there.</summary>
+    internal string? CandidacyOf(Candidate candidate) => DatabaseAccess.Scalar<string>(
+        Run, Run.Postgres.Databases.Curricular,
+        "select candidacy_id from oversight.candidacy where display_name = $1", candidate.FullName).GetAwaiter().GetResult();
 
     public async ValueTask DisposeAsync()
     {
