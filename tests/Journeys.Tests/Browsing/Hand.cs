@@ -92,7 +92,7 @@ internal sealed class Pointer(Person person) : Hand(person)
             return true;
         if (!Person.JavaScript)
             return false;
-        await Page.Locator("fieldset", new() { Has = Input(answer.Field.Id) }).GetByRole(AriaRole.Button).ClickAsync();
+        await Page.Locator("fieldset", new() { Has = Page.Locator($"[name='{answer.Field.Id}']") }).GetByRole(AriaRole.Button).ClickAsync();
         return await Input(answer.Name).CountAsync() == 1;
     }
 }

@@ -106,6 +106,8 @@ internal sealed class Person : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (!Page.IsClosed)
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, $"ultima-{TestContext.Current.TestMethod?.MethodName}.png"), FullPage = true });
         await _context.CloseAsync();
         Assert.Empty(_complaints);
     }

@@ -34,7 +34,9 @@ internal sealed partial class WholeCapture(Hand hand, Person person, string id, 
                 await hand.Choose("terminada", "si");
                 await hand.Press("Guardar y continuar");
                 await AssertSaved();
-                await hand.FollowTo($"{Tasks}/{section.Id}");
+                // A new photograph, and what should be looked at again, are shown at once; otherwise the task list comes.
+                if (new Uri(person.Page.Url).AbsolutePath == Tasks)
+                    await hand.FollowTo($"{Tasks}/{section.Id}");
                 await AssertShown(filling.Except(waiting));
                 if (waiting.Count == 0)
                     break;

@@ -14,10 +14,13 @@ public sealed class Deployment : IAsyncLifetime
     private static readonly TimeSpan Start = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
     private readonly OtlpReceiver _telemetry = new();
-    private readonly int _port = FreePorts();
+    private readonly int _port = KeptPort() ?? FreePorts();
     private RunFile? _run;
 
-    internal string Folder { get; } = Directory.CreateTempSubdirectory("conoceles-journeys-").FullName;
+    /// <summary>An installation to use again and leave running, for who repeats one journey; none in a whole run.</summary>
+    private static readonly string? Kept = Environment.GetEnvironmentVariable("CONOCELES_JOURNEYS_DATA");
+
+    internal string Folder { get; } = Kept ?? Directory.CreateTempSubdirectory("conoceles-journeys-").FullName;
 
     internal RunFile Run => _run ?? throw new InvalidOperationException("Not started.");
 
@@ -70,6 +73,12 @@ public sealed class Deployment : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        if (Kept is not null)
+        {
+            await _telemetry.DisposeAsync();
+            return;
+        }
+
         var result = await Shell.Run(Path.Combine(Repository.Root, "deploy", "stop"), ["--data", Folder], TimeSpan.FromMinutes(2));
         await _telemetry.DisposeAsync();
         Assert.True(result.ExitCode == 0, "deploy/stop failed:\n" + result.Output);
@@ -90,6 +99,10 @@ public sealed class Deployment : IAsyncLifetime
         foreach (var log in Directory.EnumerateFiles(Path.Combine(Folder, "logs")))
             File.Copy(log, Path.Combine(kept, Path.GetFileName(log)), overwrite: true);
     }
+
+    private static int? KeptPort() => Kept is not null && File.Exists(Path.Combine(Kept, "run.json"))
+        ? new Uri(RunFile.Read(Path.Combine(Kept, "run.json")).Web[0]).Port
+        : null;
 
     /// <summary>A base whose whole group of ports nobody listens on.</summary>
     private static int FreePorts()
