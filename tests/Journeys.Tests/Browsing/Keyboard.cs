@@ -64,7 +64,7 @@ internal sealed class Keyboard(Person person) : Hand(person)
                 break;
             case Kind.Photo:
                 await TabTo(answer.Name, f => f.Name == answer.Name);
-                var chooser = await Page.RunAndWaitForFileChooserAsync(() => Page.Keyboard.PressAsync("Enter"));
+                var chooser = await Page.RunAndWaitForFileChooserAsync(() => Page.Keyboard.PressAsync("Space"));
                 await chooser.SetFilesAsync(await Portrait.File(Person));
                 break;
             case Kind.Date:

@@ -13,10 +13,16 @@ internal sealed class Person : IAsyncDisposable
     private static readonly (int Width, int Height)[] Sizes = [(360, 740), (1280, 900)];
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
+    private IResponse? _document;
 
     public Person(IBrowserContext context, IPage page, bool javaScript)
     {
         (_context, Page, JavaScript) = (context, page, javaScript);
+        page.Response += (_, response) =>
+        {
+            if (response.Request.IsNavigationRequest && response.Frame == page.MainFrame && response.Status is < 300 or >= 400)
+                _document = response;
+        };
         page.PageError += (_, error) => _complaints.Enqueue(error);
         page.Console += (_, message) =>
         {
@@ -69,6 +75,15 @@ internal sealed class Person : IAsyncDisposable
         Assert.DoesNotContain("/entrar", Page.Url, StringComparison.Ordinal);
     }
 
+    /// <summary>Her browser loses the cookie that proves that a form is ours.</summary>
+    public async Task ForgetForms()
+    {
+        var cookies = (await _context.CookiesAsync()).Where(c => c.Name.EndsWith("af", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(cookies);
+        foreach (var cookie in cookies)
+            await _context.ClearCookiesAsync(new() { Name = cookie.Name });
+    }
+
     public async Task Press(string button) =>
         await Page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
 
@@ -82,6 +97,9 @@ internal sealed class Person : IAsyncDisposable
 
     public async Task Follow(string link) =>
         await Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+
+    /// <summary>The page as the server sent it.</summary>
+    public Task<string> Html() => _document!.TextAsync();
 
     public Task<string> Text() => Page.InnerTextAsync("main");
 

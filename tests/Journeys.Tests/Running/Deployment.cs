@@ -67,9 +67,9 @@ public sealed class Deployment : IAsyncLifetime
     }
 
     /// <summary>The candidacy of somebody who was imported; null until its derived row is there.</summary>
-    internal string? CandidacyOf(Candidate candidate) => DatabaseAccess.Scalar<string>(
+    internal Task<string?> CandidacyOf(Candidate candidate) => DatabaseAccess.Scalar<string>(
         Run, Run.Postgres.Databases.Curricular,
-        "select candidacy_id from oversight.candidacy where display_name = $1", candidate.FullName).GetAwaiter().GetResult();
+        "select candidacy_id from oversight.candidacy where display_name = $1", candidate.FullName);
 
     public async ValueTask DisposeAsync()
     {

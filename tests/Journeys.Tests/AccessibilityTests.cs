@@ -1,0 +1,210 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Conoceles.Journeys.Tests.Browsing;
+using Conoceles.Journeys.Tests.Pages;
+using Conoceles.Journeys.Tests.Questionnaires;
+using Conoceles.Journeys.Tests.Running;
+using Microsoft.Playwright;
+using Route = Conoceles.Journeys.Tests.Pages.Route;
+
+namespace Conoceles.Journeys.Tests;
+
+/// <summary>
+/// Every page of the capture role, from its route table, empty, with errors, full and sent; at two sizes and in both
+/// colour schemes. A route that nothing here visits fails.
+/// </summary>
+[Collection(JourneyCollection.Name)]
+public sealed class AccessibilityTests(Deployment deployment, Chromium chromium)
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+    private static readonly Route[] Routes = RouteTable.Of("capture");
+
+    /// <summary>Places of a route that only some candidacies have.</summary>
+    private static readonly string[] Rare = ["folio", "hash"];
+
+    /// <summary>As many pages at once as the machine has cores to spare.</summary>
+    private const int Readers = 2;
+
+    private readonly Inspection _inspection = new();
+    private readonly ConcurrentDictionary<Route, bool> _visited = new();
+    private readonly ConcurrentQueue<(string Name, Func<Person, Task> Do)> _visits = new();
+
+    [Fact]
+    public async Task EveryCapturePage_EmptyWithErrorsFullAndSent_HasNoFault()
+    {
+        await deployment.EnsureWhole();
+        var run = deployment.Run;
+        var party = run.Account("Capturist").Party!;
+        var (empty, wrong, full, sent) = (Candidate.Of(party), Candidate.Of(party), Candidate.Of(party), Candidate.Of(party));
+        await Oversight.Import(chromium, run, javaScript: true, empty, wrong, full, sent);
+        Dictionary<string, string> ofEmpty = await Places(empty), ofWrong = await Places(wrong), ofFull = await Places(full), ofSent = await Places(sent);
+
+        await using (var person = await SignedIn(full))
+        {
+            await QuickCapture.Fill(person, ofFull["id"], full.Mark);
+            await QuickCapture.Fill(person, ofSent["id"], sent.Mark);
+            await QuickCapture.Send(person, ofSent["id"]);
+            await person.Go($"/captura/{ofSent["id"]}/acuse");
+            ofSent["folio"] = (await person.Page.InnerTextAsync(".folio")).Trim();
+            await person.Go($"/captura/{ofFull["id"]}/fotografia");
+            ofFull["hash"] = (await person.Page.GetAttributeAsync("main img", "src"))!.Split('/')[^1];
+        }
+
+        Enqueue("vacia", ofEmpty);
+        Enqueue("completa", ofFull);
+        Enqueue("enviada", ofSent);
+        EnqueueErrors(ofWrong, ofFull);
+        _visits.Enqueue(("captura-sin-resultados", p => See(p, "captura-sin-resultados", "/captura?q=nadiesellamaasi")));
+        _visits.Enqueue(("no-encontrada", p => See(p, "no-encontrada", "/captura/no-existe")));
+        _visits.Enqueue(("conflicto", p => Conflict(p, ofWrong["id"])));
+        _visits.Enqueue(("rescate", p => Rescue(p, ofWrong["id"])));
+        await Task.WhenAll(Enumerable.Range(0, Readers).Select(_ => Read(full)));
+        await SignInPages();
+
+        await Report();
+        Assert.Empty(Routes.Where(r => r.Method == "GET" && !_visited.ContainsKey(r)).Select(r => r.Pattern));
+        Assert.True(_inspection.Faults.Count == 0, string.Join('\n', _inspection.Faults));
+    }
+
+    private void Enqueue(string state, Dictionary<string, string> places)
+    {
+        foreach (var route in Routes.Where(r => r.Method == "GET" && r.Pattern.StartsWith("/captura", StringComparison.Ordinal)))
+        {
+            foreach (var filled in Fillings(route, places))
+            {
+                var name = NameOf(route, filled, state);
+                _visits.Enqueue((name, p => Visit(p, route, name, route.At(filled))));
+            }
+        }
+    }
+
+    private void EnqueueErrors(Dictionary<string, string> places, Dictionary<string, string> full)
+    {
+        foreach (var route in Routes.Where(r => r.Method == "GET" && r.Pattern.StartsWith("/captura", StringComparison.Ordinal) && Routes.Contains(r with { Method = "POST" })))
+        {
+            foreach (var filled in Fillings(route, places))
+            {
+                var name = NameOf(route, filled, "error");
+                var second = filled.ToDictionary(p => p.Key, p => full.GetValueOrDefault(p.Key, p.Value), StringComparer.Ordinal);
+                second["section"] = filled.GetValueOrDefault("section", "");
+                _visits.Enqueue((name, p => Wrong(p, name, route.At(filled), route.At(second))));
+            }
+        }
+    }
+
+    /// <summary>The places of a route, once for every section where it has one; none when the candidacy has not what it asks for.</summary>
+    private static IEnumerable<Dictionary<string, string>> Fillings(Route route, Dictionary<string, string> places)
+    {
+        if (Rare.Any(p => route.Pattern.Contains("{" + p, StringComparison.Ordinal) && !places.ContainsKey(p)))
+            return [];
+        return route.Pattern.Contains("{section}", StringComparison.Ordinal)
+            ? QuestionnaireData.All.SelectMany(q => q.Sections).Select(s => new Dictionary<string, string>(places, StringComparer.Ordinal) { ["section"] = s.Id })
+            : [new Dictionary<string, string>(places, StringComparer.Ordinal)];
+    }
+
+    private static string NameOf(Route route, Dictionary<string, string> places, string state) =>
+        route.Pattern.Trim('/').Replace("{id}", "candidatura", StringComparison.Ordinal).Replace("{section}", places.GetValueOrDefault("section"), StringComparison.Ordinal)
+            .Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal).Replace('/', '-') + "-" + state;
+
+    private async Task Visit(Person person, Route route, string name, string path)
+    {
+        var head = await person.Page.Context.APIRequest.GetAsync(path);
+        if (!head.Headers.GetValueOrDefault("content-type", "").StartsWith("text/html", StringComparison.Ordinal))
+        {
+            Assert.True(head.Ok, $"GET {path}: {head.Status}");
+            _visited[route] = true;
+            return;
+        }
+
+        if ((await See(person, name, path)).Status == 200)
+            _visited[route] = true;
+    }
+
+    private async Task<IResponse> See(Person person, string name, string path)
+    {
+        var response = await person.Go(path);
+        await _inspection.Look(person, name);
+        return response;
+    }
+
+    /// <summary>The page after everything on it was answered wrongly and it was sent.</summary>
+    private async Task Wrong(Person person, string name, string path, string second)
+    {
+        await person.Go(path);
+        if (await person.Page.Locator("main form[method=post]").CountAsync() == 0)
+            await person.Go(second);
+        var form = person.Page.Locator("main form[method=post]").First;
+        foreach (var text in await form.Locator("textarea:visible").AllAsync())
+            await text.FillAsync(new string('ñ', int.Parse(await text.GetAttributeAsync("data-max") ?? "5000", CultureInfo.InvariantCulture) + 1));
+        foreach (var line in await form.Locator("input:visible:is([type=text],[type=email],[type=tel],[type=url])").AllAsync())
+            await line.FillAsync("no/es:válido " + new string('z', 301));
+        foreach (var file in await form.Locator("input[type=file]:visible").AllAsync())
+            await file.SetInputFilesAsync(new FilePayload { Name = "nota.jpg", MimeType = "image/jpeg", Buffer = "No es una fotografía."u8.ToArray() });
+        foreach (var finished in await form.Locator("input[name=terminada][value=si]").AllAsync())
+            await finished.CheckAsync();
+        await form.Locator("button[type=submit]").First.ClickAsync();
+        await Assertions.Expect(person.Page.Locator(".resumen-err, .resumen-avisos")).ToBeVisibleAsync();
+        await _inspection.Look(person, name);
+    }
+
+    private async Task Conflict(Person person, string id)
+    {
+        var section = QuestionnaireData.All[0].Sections.Single(s => s.Id == "motivos");
+        await person.Go($"/captura/{id}/motivos");
+        await person.Page.FillAsync("#motivo-cargo", "Lo que yo escribí.");
+        await QuickCapture.Fill(person, id, section, AnswerPlan.Of(section, "otra")[0]);
+        await person.Press("Guardar y continuar");
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Button, new() { Name = "Guardar mi texto" })).ToBeVisibleAsync();
+        await _inspection.Look(person, "conflicto");
+    }
+
+    private async Task Rescue(Person person, string id)
+    {
+        await person.Go($"/captura/{id}/trayectoria");
+        await person.Page.FillAsync("#trayectoria-politica", "Lo que escribí.");
+        await person.ForgetForms();
+        await person.Press("Guardar y continuar");
+        await Assertions.Expect(person.Page.Locator("h1")).ToHaveTextAsync("Su sesión se renovó");
+        await _inspection.Look(person, "rescate");
+    }
+
+    private async Task SignInPages()
+    {
+        await using var person = await chromium.Open(deployment.Run.Web[0]);
+        await See(person, "entrar-vacia", "/entrar");
+        await person.Press("Entrar");
+        await Assertions.Expect(person.Page.Locator(".resumen-err")).ToBeVisibleAsync();
+        await _inspection.Look(person, "entrar-error");
+        await See(person, "entrar-salio", "/entrar?salio");
+        _visited[Routes.Single(r => r is { Pattern: "/entrar", Method: "GET" })] = true;
+    }
+
+    private async Task Read(Candidate candidate)
+    {
+        await using var person = await SignedIn(candidate);
+        while (_visits.TryDequeue(out var visit))
+        {
+            try
+            {
+                await visit.Do(person);
+            }
+            catch (Exception e) when (e is PlaywrightException or TimeoutException)
+            {
+                throw new InvalidOperationException($"{visit.Name}: {e.Message}", e);
+            }
+        }
+    }
+
+    private async Task<Person> SignedIn(Candidate candidate) =>
+        await Capture.SignIn(chromium, deployment.Run, deployment.Run.Web[0], javaScript: true, candidate);
+
+    private async Task<Dictionary<string, string>> Places(Candidate candidate) => new(StringComparer.Ordinal)
+    {
+        ["id"] = await Until.Some("the candidacy is in the list", Soon, () => deployment.CandidacyOf(candidate)),
+    };
+
+    private Task Report() => File.WriteAllTextAsync(
+        Path.Combine(Repository.Artifacts, "accesibilidad.txt"),
+        string.Create(CultureInfo.InvariantCulture, $"{_inspection.Looks.Count} pages and states, {_inspection.Looks.Values.Sum()} looks (2 sizes, 2 colour schemes), {_inspection.Faults.Count} faults\n")
+        + string.Join('\n', _inspection.Faults) + "\n\n" + string.Join('\n', _inspection.Looks.Keys.Order(StringComparer.Ordinal)) + "\n");
+}
