@@ -143,7 +143,17 @@ public sealed class AccessibilityTests(Deployment deployment, Chromium chromium)
         foreach (var finished in await form.Locator("input[name=terminada][value=si]").AllAsync())
             await finished.CheckAsync();
         await form.Locator("button[type=submit]").First.ClickAsync();
-        await Assertions.Expect(person.Page.Locator(".resumen-err, .resumen-avisos")).ToBeVisibleAsync();
+        var summary = person.Page.Locator(".resumen-err, .resumen-avisos");
+        await Assertions.Expect(summary).ToBeVisibleAsync();
+        // Which of the answers it is, not only that there is one.
+        var links = await summary.GetByRole(AriaRole.Link).AllAsync();
+        Assert.True(links.Count > 0, $"{name}: the summary leads to no field.");
+        foreach (var link in links)
+        {
+            var field = (await link.GetAttributeAsync("href"))![1..];
+            Assert.True(await person.Page.Locator($"[id='{field}']").CountAsync() == 1, $"{name}: nothing has the id {field}.");
+        }
+
         await _inspection.Look(person, name);
     }
 

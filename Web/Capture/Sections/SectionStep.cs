@@ -91,11 +91,17 @@ internal static class SectionStep
         {
             Finished = form.Finished,
             Version = conflict ? outcome.SectionVersion : form.SeenVersion,
-            Errors = [.. conflict ? Enumerable.Empty<PageError>() : [new PageError("", outcome.Message)], .. photo is null ? Enumerable.Empty<PageError>() : [photo]],
+            Errors = [.. conflict ? Enumerable.Empty<PageError>() : [Why(section, form, outcome)], .. photo is null ? Enumerable.Empty<PageError>() : [photo]],
             Stored = conflict ? await Stored(context, queries, view, questionnaire, section) : null,
         };
         return Page(model, conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
     }
+
+    // The refusal says that some text does not fit; the page says which.
+    private static PageError Why(Section section, SectionForm form, Outcome outcome) =>
+        QuestionnaireRules.Oversized(section, form.Values) is { } tooLong
+            ? new PageError(tooLong.Field, tooLong.Message)
+            : new PageError("", outcome.Message);
 
     private static SectionModel Model(
         HttpContext context, CandidacyView view, Questionnaire questionnaire, Section section, IReadOnlyDictionary<string, string> values)

@@ -14,6 +14,7 @@ internal sealed class Person : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
     private IResponse? _document;
+    private bool _isTab;
 
     public Person(IBrowserContext context, IPage page, bool javaScript)
     {
@@ -75,6 +76,12 @@ internal sealed class Person : IAsyncDisposable
         Assert.DoesNotContain("/entrar", Page.Url, StringComparison.Ordinal);
     }
 
+    /// <summary>Another tab of the same browser: the same cookies.</summary>
+    public async Task<Person> NewTab() => new(_context, await _context.NewPageAsync(), JavaScript) { _isTab = true };
+
+    /// <summary>Takes her network away, or gives it back.</summary>
+    public Task Offline(bool offline) => _context.SetOfflineAsync(offline);
+
     /// <summary>Her browser loses the cookie that proves that a form is ours.</summary>
     public async Task ForgetForms()
     {
@@ -124,6 +131,13 @@ internal sealed class Person : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isTab)
+        {
+            await Page.CloseAsync();
+            Assert.Empty(_complaints);
+            return;
+        }
+
         if (!Page.IsClosed)
             await Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, $"ultima-{TestContext.Current.TestMethod?.MethodName}.png"), FullPage = true });
         await _context.CloseAsync();

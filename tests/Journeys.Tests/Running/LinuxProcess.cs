@@ -25,6 +25,14 @@ internal static class LinuxProcess
 
     public static void Kill(RunWeb web) => Kill(web.Pid, web.Started);
 
+    /// <summary>Asks it to end, as who restarts a server does, and waits until it has.</summary>
+    public static async Task Terminate(RunWeb web)
+    {
+        var (exitCode, output) = await Shell.Run("kill", ["-TERM", web.Pid.ToString(CultureInfo.InvariantCulture)], TimeSpan.FromSeconds(5));
+        Assert.True(exitCode == 0, output);
+        await Until.True("the web ended", TimeSpan.FromSeconds(30), () => !IsAlive(web.Pid));
+    }
+
     private static void Kill(int pid, long expected)
     {
         var stat = File.ReadAllText(Path(pid, "stat"));
