@@ -8,7 +8,7 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
+        "--disable-component-update", "--disable-sync", "--lang=es-MX",
     ];
 
     private IPlaywright? _playwright;
@@ -17,7 +17,7 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments, Env = InSpanish() });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
     }
 
     public async ValueTask DisposeAsync()
@@ -26,14 +26,6 @@ public sealed class Chromium : IAsyncLifetime
             await _browser.CloseAsync();
         _playwright?.Dispose();
     }
-
-    /// <summary>What the browser itself says on a page, such as a file's button, is in the language of its process.</summary>
-    private static Dictionary<string, string> InSpanish() => new(
-        Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
-            .ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? "", StringComparer.Ordinal), StringComparer.Ordinal)
-    {
-        ["LANGUAGE"] = "es_MX",
-    };
 
     /// <summary>A person at a machine: cookies of her own, a web to talk to, with scripts or without.</summary>
     internal async Task<Person> Open(string web, bool javaScript = true, (int Width, int Height)? size = null)

@@ -38,7 +38,7 @@ internal sealed class Person : IAsyncDisposable
     public bool JavaScript { get; }
 
     /// <summary>From now on her forms arrive at another web than the one that showed them, as behind one address.</summary>
-    public Task SendFormsTo(string web) => Page.RouteAsync("**/*", async route =>
+    public Task SendFormsTo(string web, ConcurrentBag<(string Path, int Status)>? taken = null) => Page.RouteAsync("**/*", async route =>
     {
         if (route.Request.Method != "POST")
         {
@@ -55,6 +55,7 @@ internal sealed class Person : IAsyncDisposable
             MaxRedirects = 0,
             Timeout = 40_000,
         });
+        taken?.Add((new Uri(route.Request.Url).AbsolutePath, answer.Status));
         await route.FulfillAsync(new() { Response = answer });
     });
 

@@ -16,10 +16,22 @@ internal static class QuickCapture
             await Fill(person, id, section, AnswerPlan.Of(section, mark)[^1]);
     }
 
-    public static async Task Fill(Person person, string id, SectionData section, IEnumerable<Answer> answers)
+    /// <param name="web">Where the forms go; null for the web that showed them.</param>
+    /// <returns>Where forms went and how they were answered.</returns>
+    public static async Task<IReadOnlyList<(string Path, int Status)>> Fill(
+        Person person, string id, SectionData section, IReadOnlyCollection<Answer> answers, string? web = null)
     {
         var path = $"/captura/{id}/{section.Id}";
-        var fields = await Hidden(person, path);
+        var sent = new List<(string, int)>();
+        var (at, fields) = await Form(person, path);
+        if (at.EndsWith(Notice.Path, StringComparison.Ordinal))
+        {
+            fields[Notice.Field] = "si";
+            sent.Add((at, await Post(person, web + at, fields, null)));
+            (at, fields) = await Form(person, path);
+        }
+
+        Assert.Equal(path, at);
         fields["terminada"] = "si";
         foreach (var answer in answers.Where(a => a.Field.Kind != Kind.Photo))
         {
@@ -35,28 +47,32 @@ internal static class QuickCapture
         }
 
         var photo = answers.FirstOrDefault(a => a.Field.Kind == Kind.Photo);
-        await Post(person, path, fields, photo is null ? null : (photo.Name, await Portrait.File(person)));
+        sent.Add((path, await Post(person, web + path, fields, photo is null ? null : (photo.Name, await Portrait.File(person)))));
+        return sent;
     }
 
     public static async Task Send(Person person, string id)
     {
-        var fields = await Hidden(person, $"/captura/{id}/revisar");
+        var (_, fields) = await Form(person, $"/captura/{id}/revisar");
         fields["revise"] = "si";
         await Post(person, $"/captura/{id}/revisar", fields, null);
     }
 
     /// <summary>What a form carries besides answers: its token, its version, its operation.</summary>
-    public static async Task<Dictionary<string, string>> Hidden(Person person, string path)
+    /// <returns>Also where the form is: an address may lead to another.</returns>
+    private static async Task<(string Path, Dictionary<string, string> Fields)> Form(Person person, string path)
     {
         var answer = await person.Page.Context.APIRequest.GetAsync(path);
         Assert.True(answer.Ok, $"GET {path}: {answer.Status}");
         var page = await new HtmlParser().ParseDocumentAsync(await answer.TextAsync());
         var form = page.QuerySelector("main form[method=post]");
         Assert.NotNull(form);
-        return form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>().ToDictionary(i => i.Name!, i => i.Value, StringComparer.Ordinal);
+        return (
+            new Uri(answer.Url).AbsolutePath,
+            form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>().ToDictionary(i => i.Name!, i => i.Value, StringComparer.Ordinal));
     }
 
-    private static async Task Post(Person person, string path, Dictionary<string, string> fields, (string Name, FilePayload File)? file)
+    private static async Task<int> Post(Person person, string path, Dictionary<string, string> fields, (string Name, FilePayload File)? file)
     {
         var request = person.Page.Context.APIRequest;
         var data = request.CreateFormData();
@@ -66,6 +82,7 @@ internal static class QuickCapture
             data.Set(input, payload);
         var answer = await request.PostAsync(path, file is null ? new() { Form = data, MaxRedirects = 0 } : new() { Multipart = data, MaxRedirects = 0 });
         Assert.True(answer.Status == 302, $"POST {path}: {answer.Status}");
+        return answer.Status;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

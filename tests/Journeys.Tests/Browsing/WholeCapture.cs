@@ -28,6 +28,7 @@ internal sealed partial class WholeCapture(Hand hand, Person person, string id, 
         foreach (var filling in AnswerPlan.Of(section, mark))
         {
             await hand.FollowTo($"{Tasks}/{section.Id}");
+            await PassNotice();
             while (true)
             {
                 var waiting = await Give(filling);
@@ -92,6 +93,17 @@ internal sealed partial class WholeCapture(Hand hand, Person person, string id, 
         foreach (var answer in Given(q => !q.Sensitive).Where(a => a.Field.Kind != Kind.Photo))
             Assert.True(state.Contains((answer.Name, answer.Value)), $"{answer.Name} is not stored as «{answer.Value}».");
         Assert.All(Private, a => Assert.DoesNotContain((a.Name, a.Value), state));
+    }
+
+    /// <summary>The first time, the identity questionnaire is preceded by what will be public of it.</summary>
+    private async Task PassNotice()
+    {
+        if (!Notice.IsHere(person))
+            return;
+        await person.See("todo-antes-de-identidad");
+        if (await Notice.Asks(person))
+            await hand.Check(Notice.Field);
+        await hand.Press(Notice.Button);
     }
 
     private IEnumerable<Answer> Given(Func<QuestionnaireData, bool> of) =>

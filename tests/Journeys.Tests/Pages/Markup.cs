@@ -59,8 +59,10 @@ internal static class Markup
     private static IEnumerable<string> Headings(IHtmlDocument page)
     {
         var levels = page.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(h => h.LocalName[1] - '0').ToArray();
-        if (levels.Count(l => l == 1) != 1)
-            yield return $"{levels.Count(l => l == 1)} headings of the first level";
+        // A preview shows the public page as it will be, its heading included.
+        var first = page.QuerySelectorAll("h1").Count(h => h.Closest("article") is null || page.QuerySelectorAll("h1").Length == 1);
+        if (first != 1)
+            yield return $"{first} headings of the first level";
         for (var i = 1; i < levels.Length; i++)
         {
             if (levels[i] > levels[i - 1] + 1)

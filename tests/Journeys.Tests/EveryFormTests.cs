@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using Conoceles.Journeys.Tests.Browsing;
+using Conoceles.Journeys.Tests.Pages;
+using Conoceles.Journeys.Tests.Questionnaires;
+using Conoceles.Journeys.Tests.Running;
+using Route = Conoceles.Journeys.Tests.Pages.Route;
+
+namespace Conoceles.Journeys.Tests;
+
+/// <summary>
+/// Every form that one web shows is taken by another: sessions, keys and versions are everybody's. The forms are those
+/// of the route tables; one that nothing here sends fails.
+/// </summary>
+[Collection(JourneyCollection.Name)]
+public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+
+    /// <summary>Addresses of forms that the other web took, and how it answered.</summary>
+    private readonly ConcurrentBag<(string Path, int Status)> _taken = [];
+
+    [Fact]
+    public async Task EveryForm_ShownByOneWeb_IsTakenByTheOther()
+    {
+        await deployment.EnsureWhole();
+        var candidate = Candidate.Of(deployment.Run.Account("Capturist").Party!);
+        await using (var administrator = await Opened("UtAdministrator"))
+            await Oversight.Import(administrator, candidate);
+        var id = await Until.Some("the candidacy is in the list", Soon, () => deployment.CandidacyOf(candidate));
+
+        await using (var capturist = await Opened("Capturist"))
+            await Capture(capturist, candidate, id);
+        await using (var reviewer = await Opened("Reviewer"))
+            await Oversight.Verify(reviewer, candidate, id, $"Relato historia-profesional-1-{candidate.Mark}");
+        await using (var operations = await Opened("Operator"))
+            await operations.Press("Salir");
+
+        // A page with a form again, or where the form leads to; never a refusal or a rescue.
+        Assert.All(_taken, t => Assert.True(t.Status is 200 or 302, $"POST {t.Path} on the other web: {t.Status}"));
+        var forms = new[] { "capture", "oversight", "operations" }.SelectMany(RouteTable.Of).Where(r => r.Method == "POST").Distinct().ToArray();
+        Assert.NotEmpty(forms);
+        var sent = _taken.Select(t => RouteTable.Find(forms, "POST", t.Path)).OfType<Route>().ToHashSet();
+        Assert.Empty(forms.Except(sent).Select(f => f.Pattern));
+    }
+
+    /// <summary>Every section in its own form, with a photograph, and the submission.</summary>
+    private async Task Capture(Person person, Candidate candidate, string id)
+    {
+        foreach (var section in QuestionnaireData.All.SelectMany(q => q.Sections))
+        {
+            foreach (var form in await QuickCapture.Fill(person, id, section, AnswerPlan.Of(section, candidate.Mark)[^1], deployment.Run.Web[1]))
+                _taken.Add(form);
+        }
+
+        await person.Go($"/captura/{id}/revisar");
+        await person.Page.CheckAsync("#revise");
+        await person.Press("Enviar definitivamente");
+        await Microsoft.Playwright.Assertions.Expect(person.Page.Locator("h1")).ToHaveTextAsync("Acuse de envío");
+    }
+
+    /// <summary>Somebody of a role, whose forms all go to the other web.</summary>
+    private async Task<Person> Opened(string role)
+    {
+        var account = deployment.Run.Account(role);
+        var person = await chromium.Open(deployment.Run.Web[0]);
+        await person.SendFormsTo(deployment.Run.Web[1], _taken);
+        await person.SignIn("/entrar", account.User, account.Password);
+        return person;
+    }
+}
