@@ -10,8 +10,8 @@ namespace Conoceles.Grains.Projection;
 
 /// <summary>
 /// Repairs derived rows: at start and once a minute it compares the version of every stored candidacy with oversight,
-/// and oversight's public version with the public record, and projects again what differs or what the calendar
-/// changed. It reads stored states, so no grain needs to be awake; one silo at a time does it.
+/// and oversight's public version with the public record, and projects again what differs, what the calendar changed or
+/// what was made from another definition of its election. It reads stored states, so no grain needs to be awake; one silo at a time does it.
 /// </summary>
 public sealed partial class Reconciler(
     ProjectionDatabases databases,
@@ -63,13 +63,8 @@ public sealed partial class Reconciler(
             var repaired = 0;
             foreach (var chunk in behind.Order(StringComparer.Ordinal).Chunk(500))
             {
-                await foreach (var (state, version) in Stored(connection, chunk, cancellation))
-                {
-                    if (await elections.Get(state.Election) is not { } election)
-                        continue;
-                    await projector.Write(state, before: null, version, election, clock.Now);
-                    repaired++;
-                }
+                await foreach (var row in Stored(connection, chunk, cancellation))
+                    repaired += await Repair(row) ? 1 : 0;
             }
 
             // After the repairs: what they show again must not go.
@@ -85,20 +80,63 @@ public sealed partial class Reconciler(
         }
     }
 
+    /// <summary>
+    /// Projects one candidacy again. One that cannot be (its state is of a newer schema, its vault does not open) must not
+    /// keep the others behind; a database or a cluster that is away is not the row's fault and ends this run.
+    /// </summary>
+    private async Task<bool> Repair(StoredRow row)
+    {
+        try
+        {
+            var state = JsonSerializer.Deserialize<CandidacyState>(row.Payload, StateJson.Options);
+            if (state is not { Exists: true } || await elections.Get(state.Election) is not { } election)
+                return false;
+            await projector.Write(state, before: null, row.Version, election, clock.Now);
+            return true;
+        }
+        catch (Exception e) when (!IsOfThisRun(e))
+        {
+            LogSkipped(row.CandidacyId, e.GetType().Name);
+            return false;
+        }
+    }
+
+    private static bool IsOfThisRun(Exception e) =>
+        e is OperationCanceledException or OutOfMemoryException or TimeoutException or OrleansException or NpgsqlException { IsTransient: true };
+
     private async Task<HashSet<string>> BehindOversight(NpgsqlConnection connection, CancellationToken cancellation)
     {
+        var loaded = await Definitions(connection, cancellation);
         await using var command = new NpgsqlCommand(
             """
             select s.grainidextensionstring
             from grains.orleansstorage s
             left join oversight.candidacy o on o.candidacy_id = s.grainidextensionstring
+            left join unnest($4, $5) as e (slug, version) on e.slug = o.election
             where s.graintypestring = $1 and s.serviceid = $2 and s.payloadbinary is not null
-              and (o.candidacy_id is null or o.state_version <> s.version or o.reproject_at <= $3)
+              and (o.candidacy_id is null or o.state_version <> s.version or o.reproject_at <= $3
+                or (e.slug is not null and o.basis is distinct from s.version || '/' || e.version))
             """, connection);
         command.Parameters.AddWithValue(StorageNames.Candidacy);
         command.Parameters.AddWithValue(StorageNames.ServiceId);
         command.Parameters.AddWithValue(clock.Now.ToUniversalTime());
+        command.Parameters.AddWithValue(loaded.Keys.ToArray());
+        command.Parameters.AddWithValue(loaded.Values.ToArray());
         return [.. (await Pairs(command, hasVersion: false, cancellation)).Keys];
+    }
+
+    /// <summary>Elections that have candidacies → version of the definition that is loaded.</summary>
+    private async Task<Dictionary<string, int>> Definitions(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("select distinct election from oversight.candidacy", connection);
+        var versions = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var slug in (await Pairs(command, hasVersion: false, cancellation)).Keys)
+        {
+            if (await elections.Get(slug) is { } election)
+                versions[slug] = election.Calendar.DefinitionVersion;
+        }
+
+        return versions;
     }
 
     private async Task<IEnumerable<string>> BehindPublicRecord(NpgsqlConnection connection, CancellationToken cancellation)
@@ -121,26 +159,22 @@ public sealed partial class Reconciler(
         return pairs;
     }
 
-    private static async IAsyncEnumerable<(CandidacyState State, int Version)> Stored(
+    private static async IAsyncEnumerable<StoredRow> Stored(
         NpgsqlConnection connection,
         string[] ids,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(
             """
-            select payloadbinary, version from grains.orleansstorage
-            where graintypestring = $1 and serviceid = $2 and grainidextensionstring = any($3)
+            select grainidextensionstring, payloadbinary, version from grains.orleansstorage
+            where graintypestring = $1 and serviceid = $2 and grainidextensionstring = any($3) and payloadbinary is not null
             """, connection);
         command.Parameters.AddWithValue(StorageNames.Candidacy);
         command.Parameters.AddWithValue(StorageNames.ServiceId);
         command.Parameters.AddWithValue(ids);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
-        {
-            var state = JsonSerializer.Deserialize<CandidacyState>(reader.GetFieldValue<byte[]>(0), StateJson.Options);
-            if (state is { Exists: true })
-                yield return (state, reader.GetInt32(1));
-        }
+            yield return new StoredRow(reader.GetString(0), reader.GetFieldValue<byte[]>(1), reader.GetInt32(2));
     }
 
     private static async Task<bool> Try(NpgsqlConnection connection, string sql, CancellationToken cancellation)
@@ -150,11 +184,16 @@ public sealed partial class Reconciler(
         return await command.ExecuteScalarAsync(cancellation) is true;
     }
 
+    private sealed record StoredRow(string CandidacyId, byte[] Payload, int Version);
+
     [LoggerMessage(3001, LogLevel.Information, "Reconciler projected {Count} candidacies again")]
     private partial void LogRepaired(int count);
 
     [LoggerMessage(3003, LogLevel.Information, "{Count} photographs that no public document shows are gone from the public record")]
     private partial void LogPhotos(int count);
+
+    [LoggerMessage(3004, LogLevel.Error, "Reconciler left {CandidacyId} as it is and went on: {Reason}")]
+    private partial void LogSkipped(string candidacyId, string reason);
 
     [LoggerMessage(3002, LogLevel.Warning, "Reconciler failed and will try again: {Reason}")]
     private partial void LogFailed(string reason);

@@ -9,11 +9,12 @@ namespace Conoceles.Web.Shared.Oversight;
 /// Lists of candidacies from the oversight projection, with a role that can only read it. Lists only: what a page does
 /// to one candidacy it asks the candidacy's grain.
 /// </summary>
-public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings settings)
+public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings settings) : ITextTwins
 {
     private const string Columns = """
         candidacy_id, status, office, territory, list_number, character, actor, responsible_party, display_name,
-        sort_name, capture_closes, submitted_at, curricular_sections, identity_sections
+        sort_name, capture_closes, submitted_at, curricular_sections, identity_sections, declaration_sections,
+        municipality, district, started, minimum_missing, curricular_percent, saved_at, in_scope
         """;
 
     /// <summary>Every candidacy that a party captures, by name.</summary>
@@ -22,28 +23,57 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
         [settings.Election, party], cancellation);
 
     /// <summary>
-    /// One page of the institute's list. <paramref name="status"/> null means all; what waits for review first, the oldest
-    /// submission before; then by name.
+    /// One page of the institute's list. <paramref name="status"/> null means all; pending ones are those that have to
+    /// capture, or with <paramref name="leftOut"/> those that do not. What waits for review first, the oldest submission
+    /// before; then by name.
     /// </summary>
-    public Task<List<OversightRow>> Page(CandidacyStatus? status, int skip, int take, CancellationToken cancellation) => Read(
+    public Task<List<OversightRow>> Page(CandidacyStatus? status, bool leftOut, int skip, int take, CancellationToken cancellation) => Read(
         $"""
         select {Columns} from oversight.candidacy
-        where election = $1 and ($2 = '' or status = $2)
-        order by status <> 'Captured', submitted_at nulls last, sort_name, candidacy_id offset $3 limit $4
+        where election = $1 and ($2 = '' or status = $2) and ($2 <> 'Pending' or in_scope <> $3)
+        order by status <> 'Captured', submitted_at nulls last, sort_name, candidacy_id offset $4 limit $5
         """,
-        [settings.Election, status?.ToString() ?? "", skip, take], cancellation);
+        [settings.Election, status?.ToString() ?? "", leftOut, skip, take], cancellation);
 
-    /// <summary>How many candidacies are in each status.</summary>
-    public async Task<Dictionary<CandidacyStatus, int>> Counts(CancellationToken cancellation)
+    /// <summary>How many candidacies are in each status; of those that wait for their capture, the ones that have to.</summary>
+    public async Task<StatusCounts> Counts(CancellationToken cancellation)
     {
         await using var command = oversight.CreateCommand(
-            "select status, count(*)::int from oversight.candidacy where election = $1 group by status");
+            """
+            select status, status = 'Pending' and not in_scope, count(*)::int from oversight.candidacy where election = $1 group by 1, 2
+            """);
         command.Parameters.Add(new NpgsqlParameter { Value = settings.Election });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var counts = new Dictionary<CandidacyStatus, int>();
+        var leftOut = 0;
         while (await reader.ReadAsync(cancellation))
-            counts[Enum.Parse<CandidacyStatus>(reader.GetString(0))] = reader.GetInt32(1);
-        return counts;
+        {
+            if (reader.GetBoolean(1))
+                leftOut = reader.GetInt32(2);
+            else
+                counts[Enum.Parse<CandidacyStatus>(reader.GetString(0))] = reader.GetInt32(2);
+        }
+
+        return new StatusCounts(counts, leftOut);
+    }
+
+    public async Task<List<TextTwin>> Twins(string party, string candidacy, string[] prints, CancellationToken cancellation)
+    {
+        if (prints.Length == 0)
+            return [];
+        await using var command = oversight.CreateCommand(
+            """
+            select display_name, text_prints from oversight.candidacy
+            where election = $1 and responsible_party = $2 and candidacy_id <> $3 and text_prints && $4
+            order by sort_name, candidacy_id
+            """);
+        foreach (var value in new object[] { settings.Election, party, candidacy, prints })
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var twins = new List<TextTwin>();
+        while (await reader.ReadAsync(cancellation))
+            twins.Add(new TextTwin(reader.GetString(0), reader.GetFieldValue<string[]>(1)));
+        return twins;
     }
 
     private async Task<List<OversightRow>> Read(string sql, object[] values, CancellationToken cancellation)
@@ -58,26 +88,46 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
         return rows;
     }
 
-    private static OversightRow Row(NpgsqlDataReader reader) => new()
+    private static OversightRow Row(NpgsqlDataReader reader)
     {
-        Id = reader.GetString(0),
-        Status = Enum.Parse<CandidacyStatus>(reader.GetString(1)),
-        Office = reader.GetString(2),
-        Territory = reader.GetString(3),
-        ListNumber = reader.IsDBNull(4) ? null : reader.GetInt32(4),
-        Character = reader.GetString(5),
-        Actor = reader.GetString(6),
-        ResponsibleParty = reader.GetString(7),
-        DisplayName = reader.GetString(8),
-        SortName = reader.GetString(9),
-        CaptureCloses = Instant(reader, 10),
-        SubmittedAt = Instant(reader, 11),
-        Complete = Complete(reader.GetString(12)) + Complete(reader.GetString(13)),
-    };
+        var sections = new[] { Sections(reader.GetString(12)), Sections(reader.GetString(13)), Sections(reader.GetString(14)) };
+        return new OversightRow
+        {
+            Id = reader.GetString(0),
+            Status = Enum.Parse<CandidacyStatus>(reader.GetString(1)),
+            Office = reader.GetString(2),
+            Territory = reader.GetString(3),
+            ListNumber = reader.IsDBNull(4) ? null : reader.GetInt32(4),
+            Character = reader.GetString(5),
+            Actor = reader.GetString(6),
+            ResponsibleParty = reader.GetString(7),
+            DisplayName = reader.GetString(8),
+            SortName = reader.GetString(9),
+            CaptureCloses = Instant(reader, 10),
+            SubmittedAt = Instant(reader, 11),
+            Complete = sections.Sum(s => s.Values.Count(complete => complete)),
+            Sections = sections.Sum(s => s.Count),
+            Municipality = reader.IsDBNull(15) ? null : reader.GetString(15),
+            District = reader.IsDBNull(16) ? null : reader.GetInt32(16),
+            Started = reader.GetInt32(17),
+            MinimumMissing = reader.GetInt32(18),
+            CurricularPercent = reader.GetInt32(19),
+            SavedAt = Instant(reader, 20),
+            InScope = reader.GetBoolean(21),
+        };
+    }
 
     private static DateTimeOffset? Instant(NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetFieldValue<DateTimeOffset>(column);
 
-    private static int Complete(string sections) =>
-        JsonSerializer.Deserialize<Dictionary<string, bool>>(sections)?.Count(s => s.Value) ?? 0;
+    private static Dictionary<string, bool> Sections(string json) =>
+        JsonSerializer.Deserialize<Dictionary<string, bool>>(json) ?? [];
+}
+
+/// <summary>How many candidacies there are.</summary>
+/// <param name="Of">In each status; of the pending ones, those that have to capture.</param>
+/// <param name="LeftOut">Pending ones that an agreement left out of scope.</param>
+public sealed record StatusCounts(IReadOnlyDictionary<CandidacyStatus, int> Of, int LeftOut)
+{
+    public int Total => Of.Values.Sum() + LeftOut;
 }

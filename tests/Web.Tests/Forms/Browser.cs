@@ -32,9 +32,15 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A page with this markup; whatever it complains about goes to <paramref name="complaints"/>.</summary>
-    internal async Task<IPage> Open(string html, List<string> complaints, bool javaScript = true)
+    internal async Task<IPage> Open(string html, List<string> complaints, bool javaScript = true, int width = 360, bool dark = false)
     {
-        var context = await _browser!.NewContextAsync(new() { JavaScriptEnabled = javaScript, Locale = "es-MX", ViewportSize = new() { Width = 360, Height = 800 } });
+        var context = await _browser!.NewContextAsync(new()
+        {
+            JavaScriptEnabled = javaScript,
+            Locale = "es-MX",
+            ViewportSize = new() { Width = width, Height = 800 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+        });
         var page = await context.NewPageAsync();
         page.Console += (_, message) => complaints.Add(message.Text);
         page.PageError += (_, error) => complaints.Add(error);
@@ -43,13 +49,49 @@ public sealed class Browser : IAsyncLifetime
         return page;
     }
 
+    /// <summary>A page of a real site, as somebody of a party sees it; on a clock of the test's when asked.</summary>
+    internal async Task<IPage> Visit(
+        Uri site, string path, List<string> complaints, bool javaScript = true, bool clock = false, int width = 1280, string? party = "rojo", IBrowserContext? context = null)
+    {
+        context ??= await NewContext(site, javaScript, width, party);
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            // What is refused is also an error of the console; each test looks at it by itself.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+                complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+        if (clock)
+            await page.Clock.InstallAsync();
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    /// <summary>A browser of its own, with its cookies.</summary>
+    internal async Task<IBrowserContext> NewContext(Uri site, bool javaScript = true, int width = 1280, string? party = "rojo")
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = site.AbsoluteUri,
+            JavaScriptEnabled = javaScript,
+            Locale = "es-MX",
+            ViewportSize = new() { Width = width, Height = 800 },
+        });
+        if (party is not null)
+            await context.AddCookiesAsync([new() { Name = "X-Party", Value = party, Url = site.AbsoluteUri }]);
+        return context;
+    }
+
     private static Task Answer(IRoute route, string html)
     {
         var path = new Uri(route.Request.Url).AbsolutePath;
         var headers = new Dictionary<string, string> { ["Content-Security-Policy"] = SecurityHeaders.Policy };
         if (path == "/")
             return route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = html, Headers = headers });
-        var file = Path.Combine(Scripts, path[1..]);
+        // A page of the product names its files with their fingerprint: base.1x2y3z.css.
+        var name = path[1..].Split('.') is [var stem, _, var extension] ? $"{stem}.{extension}" : path[1..];
+        var file = Path.Combine(Scripts, name);
         if (!File.Exists(file))
             return route.FulfillAsync(new() { Status = 204 });
         return route.FulfillAsync(new()
