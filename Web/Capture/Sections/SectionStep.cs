@@ -136,7 +136,7 @@ internal static class SectionStep
         HttpContext context, CandidacyView view, Questionnaire questionnaire, Section section, SectionForm form, Outcome outcome, PageError? photo)
     {
         if (ScriptAnswer.IsWanted(context.Request))
-            return DraftAnswer.Not(outcome, form.SeenVersion);
+            return DraftAnswer.Not(outcome, form.SeenVersion, Why(section, form, outcome).Message);
         var model = Model(context, view, questionnaire, section, form.Values) with
         {
             Finished = form.Finished,
