@@ -1,4 +1,3 @@
-using System.Globalization;
 using Conoceles.Journeys.Tests.Browsing;
 using Conoceles.Journeys.Tests.Questionnaires;
 using Conoceles.Journeys.Tests.Running;
@@ -15,6 +14,7 @@ namespace Conoceles.Journeys.Tests;
 public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
 {
     private const string Field = "#historia-profesional";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
     private readonly string _words = $"Lo que escribí antes de que pasara: {Guid.NewGuid():N}, con «ñ» & <b>todo</b>.\nY un segundo renglón.";
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         foreach (var web in deployment.Run.Webs)
             LinuxProcess.Kill(web);
         await person.Press("Guardar y continuar");
-        await Assertions.Expect(person.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Su texto sigue en pantalla" })).ToBeVisibleAsync();
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Su texto sigue en pantalla" }).First).ToBeVisibleAsync();
         Assert.Equal(_words, await person.Page.InputValueAsync(Field));
         await deployment.EnsureWhole();
         await person.Press("Guardar y continuar");
@@ -141,12 +141,12 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         await person.Page.FillAsync(Field, _words);
         await person.Page.Clock.RunForAsync(4_000);
         var status = person.Page.GetByRole(AriaRole.Status);
-        await Assertions.Expect(status.Filter(new() { HasText = "No se pudo guardar. Su texto sigue en pantalla" })).ToBeVisibleAsync();
+        await Assertions.Expect(status.Filter(new() { HasText = "No se pudo guardar. Su texto sigue en pantalla" }).First).ToBeVisibleAsync();
         await person.Page.Clock.RunForAsync(60_000);
         Assert.Equal(_words, await person.Page.InputValueAsync(Field));
         await person.Offline(false);
         await person.Page.Clock.RunForAsync(60_000);
-        await Assertions.Expect(status.Filter(new() { HasText = "Borrador guardado a las" })).ToBeVisibleAsync();
+        await Assertions.Expect(status.Filter(new() { HasText = "Borrador guardado a las" }).First).ToBeVisibleAsync();
         await IsStored();
     }
 
@@ -282,12 +282,12 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
 
     private async Task IsSaved(Person person)
     {
-        await Assertions.Expect(person.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Borrador guardado a las" })
-            .Or(person.Page.Locator(".resumen-avisos"))).ToBeVisibleAsync(new() { Timeout = 40_000 });
         await IsStored();
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Borrador guardado a las" }).First).ToBeVisibleAsync();
         await person.Go(Section);
         Assert.Equal(_words, await person.Page.InputValueAsync(Field));
     }
 
-    private async Task IsStored() => Assert.Contains((Field[1..], _words), await GrainState.Of(deployment.Run, Candidacy));
+    private Task IsStored() => Until.True("the text is stored", Patience, async () =>
+        (await GrainState.Of(deployment.Run, Candidacy)).Contains((Field[1..], _words)));
 }

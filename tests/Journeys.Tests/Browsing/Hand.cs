@@ -6,6 +6,9 @@ namespace Conoceles.Journeys.Tests.Browsing;
 /// <summary>How somebody works a page: with a pointer, or with keys alone.</summary>
 internal abstract class Hand(Person person)
 {
+    /// <summary>What a repeated question offers.</summary>
+    protected const string OneMore = "Agregar otro";
+
     private const float Patience = 40_000;
 
     protected Person Person { get; } = person;
@@ -92,7 +95,7 @@ internal sealed class Pointer(Person person) : Hand(person)
             return true;
         if (!Person.JavaScript)
             return false;
-        await Page.Locator("fieldset", new() { Has = Page.Locator($"[name='{answer.Field.Id}']") }).GetByRole(AriaRole.Button).ClickAsync();
+        await Page.Locator("fieldset", new() { Has = Page.Locator($"[name='{answer.Field.Id}']") }).GetByRole(AriaRole.Button, new() { Name = OneMore }).ClickAsync();
         return await Input(answer.Name).CountAsync() == 1;
     }
 }

@@ -107,8 +107,7 @@ internal sealed class Keyboard(Person person) : Hand(person)
     {
         if (answer.Field.Repeat == 1 || await Input(answer.Name).CountAsync() == 1)
             return true;
-        // The button that adds a row is the next one after the last row.
-        await TabTo("one row more", f => f.Tag == "BUTTON");
+        await TabTo("one row more", f => f.Tag == "BUTTON" && f.Text == OneMore);
         await Page.Keyboard.PressAsync("Enter");
         return await Input(answer.Name).CountAsync() == 1;
     }

@@ -53,7 +53,7 @@ internal sealed partial class WholeCapture(Hand hand, Person person, string id, 
     public async Task<string> Send()
     {
         await hand.FollowTo($"{Tasks}/revisar");
-        await AssertSays("the review", Public);
+        await AssertSays("the review", Public.Concat(Private));
         var photo = Given(q => q.Id == "curricular").Single(a => a.Field.Kind == Kind.Photo);
         Assert.True(await IsDrawn(), $"The review does not show {photo.Name}.");
         await person.See("todo-revisar");
