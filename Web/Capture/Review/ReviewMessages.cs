@@ -8,6 +8,7 @@ internal static class ReviewMessages
     public const string Public = "Así se publicará";
     public const string Private = "No se publicará";
     public const string PrivateNote = "El cuestionario de identidad se usa solo para estadística. No se publica de forma individual sin consentimiento expreso.";
+    public const string Consents = "Ver qué autoriza publicar la persona titular";
     public const string Complete = "Completo";
     public const string Incomplete = "Incompleto";
     public const string Change = "Cambiar";

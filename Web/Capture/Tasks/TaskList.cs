@@ -2,6 +2,8 @@ using Conoceles.Candidacies;
 using Conoceles.Elections;
 using Conoceles.PublicRecord;
 using Conoceles.Questionnaires;
+using Conoceles.Web.Capture.FollowUp;
+using Conoceles.Web.Configuration;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;
 using Conoceles.Web.Shared.Security;
@@ -14,12 +16,14 @@ public sealed record TaskLine(string Section, string Title, string State, string
 /// <summary><c>/captura/{id}</c>: what is left to do of one candidacy.</summary>
 internal static class TaskList
 {
-    public static async Task<IResult> Show(HttpContext context, ClusterQueries queries, ElectionReader elections, string id, string? guardado)
+    public static async Task<IResult> Show(HttpContext context, ClusterQueries queries, ElectionReader elections, WebSettings settings, string id, string? guardado)
     {
         if (await OwnCandidacy.Find(context, queries, id) is not { } view)
             return Results.NotFound();
         var saved = guardado is not null && view.Sections.TryGetValue(guardado, out var section) ? section.SavedAt : null;
         var election = await elections.Current(context.RequestAborted) ?? throw new ClusterAwayException();
+        if (view.Status is not CandidacyStatus.Pending)
+            return FollowUpStep.Page(context, settings, view, election);
         var questionnaires = election.Questionnaires;
         return Pages.Render<TaskListPage>(
             (nameof(TaskListPage.Candidacy), view),

@@ -13,7 +13,7 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
 {
     private const string Columns = """
         candidacy_id, status, office, territory, list_number, character, actor, responsible_party, display_name,
-        sort_name, capture_closes, submitted_at, curricular_sections, identity_sections
+        sort_name, capture_closes, submitted_at, curricular_sections, identity_sections, correction_requested_at
         """;
 
     /// <summary>Every candidacy that a party captures, by name.</summary>
@@ -32,6 +32,15 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
         order by status <> 'Captured', submitted_at nulls last, sort_name, candidacy_id offset $3 limit $4
         """,
         [settings.Election, status?.ToString() ?? "", skip, take], cancellation);
+
+    /// <summary>Corrections that wait for a decision, the oldest request first: its term ends first.</summary>
+    public Task<List<OversightRow>> PendingCorrections(CancellationToken cancellation) => Read(
+        $"""
+        select {Columns} from oversight.candidacy
+        where election = $1 and status = 'Published' and correction_requested_at is not null
+        order by correction_requested_at, candidacy_id
+        """,
+        [settings.Election], cancellation);
 
     /// <summary>How many candidacies are in each status.</summary>
     public async Task<Dictionary<CandidacyStatus, int>> Counts(CancellationToken cancellation)
@@ -72,6 +81,7 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
         SortName = reader.GetString(9),
         CaptureCloses = Instant(reader, 10),
         SubmittedAt = Instant(reader, 11),
+        CorrectionRequestedAt = Instant(reader, 14),
         Complete = Complete(reader.GetString(12)) + Complete(reader.GetString(13)),
     };
 

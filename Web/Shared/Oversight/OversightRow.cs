@@ -31,6 +31,9 @@ public sealed record OversightRow
 
     public DateTimeOffset? SubmittedAt { get; init; }
 
+    /// <summary>Since when a correction waits for the UT; null when none does.</summary>
+    public DateTimeOffset? CorrectionRequestedAt { get; init; }
+
     /// <summary>Sections complete, of both questionnaires.</summary>
     public required int Complete { get; init; }
 
