@@ -41,9 +41,8 @@ public static class RunVerb
         var (options, connections) = (installation.Options, installation.Server.Connections);
         var election = FictionalElection.Of(DemoElection.Read(Repository.Election(DemoElection.FolderName)));
         var dice = new Dice(Seed);
-        var independents = options.Empty
-            ? []
-            : DemoRoster.ResponsibleParties(election, new DemoRoster(election, dice).Entries(options.Candidacies));
+        var entries = options.Empty ? [] : new DemoRoster(election, dice).Entries(options.Candidacies);
+        var independents = DemoRoster.ResponsibleParties(election, entries);
         var accounts = Accounts.Of(election, independents, installation.Secrets);
 
         await installation.RequireFreePortsAsync(cancellation);
@@ -63,7 +62,7 @@ public static class RunVerb
         Console.WriteLine("Esperando a los servidores web…");
         await installation.WebsReadyAsync(cancellation);
 
-        var examples = await Examples.FindAsync(connections.For(Roles.Owner, Databases.Curricular), cancellation);
+        var examples = await Examples.FindAsync(connections.For(Roles.Owner, Databases.Curricular), new DemoPlot(election, entries, dice), cancellation);
         var file = RunFile.Of(installation, await clock.NowAsync(cancellation), accounts, examples);
         file.Write(installation.Folder);
         return file;

@@ -9,6 +9,7 @@ using Conoceles.Questionnaires;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Capture;
 using Conoceles.Web.Configuration;
+using Conoceles.Web.Oversight;
 using Conoceles.Web.Shared.Cluster;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -39,7 +40,7 @@ public sealed class CaptureSite : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Conoceles.Web", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Web:Roles"] = "capture",
+            ["Web:Roles"] = "capture,oversight",
             ["Web:Demo"] = "true",
             ["Web:Url"] = $"http://localhost:{WebProcess.FreePort()}",
             ["Web:DataProtectionCertificate"] = WebProcess.KeyCertificate(_folder),
@@ -61,6 +62,7 @@ public sealed class CaptureSite : IAsyncLifetime
         _app = builder.Build();
         _app.UsePipeline(settings);
         _app.MapCapture();
+        _app.MapOversight();
         await _app.StartAsync();
         _app.Services.GetRequiredService<LegalClock>().Offset =
             new DateTimeOffset(2024, 4, 25, 17, 0, 0, TimeSpan.Zero) - DateTimeOffset.UtcNow;
@@ -81,6 +83,14 @@ public sealed class CaptureSite : IAsyncLifetime
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Url };
         client.DefaultRequestHeaders.Add(ByHeader.Party, party);
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return client;
+    }
+
+    /// <summary>A browser of somebody of the institute.</summary>
+    public HttpClient Institute(string role)
+    {
+        var client = Browser("instituto");
+        client.DefaultRequestHeaders.Add(ByHeader.Role, role);
         return client;
     }
 
@@ -136,16 +146,20 @@ public sealed class CaptureSite : IAsyncLifetime
     {
         public const string Name = "encabezado";
         public const string Party = "X-Party";
+        public const string Role = "X-Role";
 
         protected override Task<AuthenticateResult> HandleAuthenticateAsync()
         {
             if (Request.Headers[Party].ToString() is not { Length: > 0 } party)
                 return Task.FromResult(AuthenticateResult.NoResult());
+            var role = Request.Headers[Role].ToString() is { Length: > 0 } named ? named : "Capturist";
             var identity = new ClaimsIdentity(
                 [
-                    new(SessionClaims.Account, "cuenta-" + party), new(SessionClaims.Session, "sesion"), new(SessionClaims.Role, "Capturist"),
-                    new(SessionClaims.Party, party), new(ClaimTypes.NameIdentifier, "cuenta-" + party),
+                    new(SessionClaims.Account, "cuenta-" + party), new(SessionClaims.Session, "sesion"), new(SessionClaims.Role, role),
+                    new(ClaimTypes.NameIdentifier, "cuenta-" + party),
                 ], Scheme.Name);
+            if (role == "Capturist")
+                identity.AddClaim(new Claim(SessionClaims.Party, party));
             return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
         }
     }

@@ -20,6 +20,26 @@ internal sealed class FakeGrains
     /// <summary>Sections may be saved.</summary>
     public bool CanCapture { get; set; } = true;
 
+    /// <summary>What a test says of a candidacy, over what was saved.</summary>
+    public ConcurrentDictionary<string, Func<CandidacyView, CandidacyView>> Told { get; } = new();
+
+    /// <summary>Commands other than drafts, oldest first.</summary>
+    public ConcurrentQueue<(string Candidacy, CandidacyCommand Command)> Given { get; } = new();
+
+    /// <summary>What they are answered.</summary>
+    public Func<CandidacyCommand, Outcome> Answer { get; set; } = _ => Outcome.Done(2);
+
+    public static Elections.ElectionDefinition Election { get; } = Sample.Election with
+    {
+        Questionnaires = ShippedQuestionnaires.Set,
+        Grounds = [new Elections.Ground("lema", "Lemas de campaña", "Lineamientos, supuesto 7", null, true)],
+        RejectionGrounds =
+        [
+            new Elections.Ground("no-corresponde", "No corresponde a esta candidatura", "Plan, 8", null, false),
+            new Elections.Ground("foto", "La fotografía no cumple la especificación", "Plan, 8", null, false),
+        ],
+    };
+
     public IGrainFactory Factory => Proxy.Of<IGrainFactory>((method, arguments) => Grain(method.ReturnType, (string)arguments[0]!));
 
     public SectionView? Section(string candidacy, string section) => _sections.GetValueOrDefault((candidacy, section));
@@ -40,7 +60,7 @@ internal sealed class FakeGrains
         type == typeof(ICandidacyGrain) ? Proxy.Of<ICandidacyGrain>((method, a) => method.Name switch
         {
             nameof(ICandidacyGrain.Read) => Task.FromResult(View((Actor)a[0]!, id)),
-            nameof(ICandidacyGrain.Execute) => Task.FromResult(Execute((SaveDraft)a[0]!, id)),
+            nameof(ICandidacyGrain.Execute) => Task.FromResult(a[0] is SaveDraft draft ? Execute(draft, id) : Record((CandidacyCommand)a[0]!, id)),
             _ => throw new NotSupportedException(method.Name),
         })
         : type == typeof(IPhotoGrain) ? Proxy.Of<IPhotoGrain>((method, a) => method.Name switch
@@ -51,7 +71,7 @@ internal sealed class FakeGrains
         })
         : type == typeof(Elections.IElectionGrain) ? Proxy.Of<Elections.IElectionGrain>((method, _) => method.Name switch
         {
-            nameof(Elections.IElectionGrain.GetDefinition) => Task.FromResult<Elections.ElectionDefinition?>(Sample.Election with { Questionnaires = ShippedQuestionnaires.Set }),
+            nameof(Elections.IElectionGrain.GetDefinition) => Task.FromResult<Elections.ElectionDefinition?>(Election),
             _ => throw new NotSupportedException(method.Name),
         })
         : throw new NotSupportedException(type.Name);
@@ -74,7 +94,18 @@ internal sealed class FakeGrains
         return Outcome.Done(view.Version + 1, sectionVersion: version + 1);
     }
 
-    private CandidacyView? View(Actor actor, string id) => actor.Party != Sample.Entry.ResponsibleParty ? null : new CandidacyView
+    private Outcome Record(CandidacyCommand command, string id)
+    {
+        if (View(command.Actor, id) is null)
+            return Outcome.Refused(Refusals.NotFound, 0);
+        Given.Enqueue((id, command));
+        return Answer(command);
+    }
+
+    private CandidacyView? View(Actor actor, string id) =>
+        actor.Party == Sample.Entry.ResponsibleParty || actor.BelongsToInstitute ? Told.GetValueOrDefault(id, v => v)(Saved(id)) : null;
+
+    private CandidacyView Saved(string id) => new()
     {
         Id = id,
         Election = Sample.Slug,
