@@ -40,6 +40,9 @@ internal sealed class FakeGrains
         ],
     };
 
+    /// <summary>Months that the election lets a photograph have.</summary>
+    public int PhotoMonths { get; set; } = Conoceles.Photos.PhotoRules.DefaultMonths;
+
     public IGrainFactory Factory => Proxy.Of<IGrainFactory>((method, arguments) => Grain(method.ReturnType, (string)arguments[0]!));
 
     public SectionView? Section(string candidacy, string section) => _sections.GetValueOrDefault((candidacy, section));
@@ -71,7 +74,7 @@ internal sealed class FakeGrains
         })
         : type == typeof(Elections.IElectionGrain) ? Proxy.Of<Elections.IElectionGrain>((method, _) => method.Name switch
         {
-            nameof(Elections.IElectionGrain.GetDefinition) => Task.FromResult<Elections.ElectionDefinition?>(Election),
+            nameof(Elections.IElectionGrain.GetDefinition) => Task.FromResult<Elections.ElectionDefinition?>(Election with { PhotoMonths = PhotoMonths }),
             _ => throw new NotSupportedException(method.Name),
         })
         : throw new NotSupportedException(type.Name);
