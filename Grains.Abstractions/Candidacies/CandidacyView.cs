@@ -101,10 +101,12 @@ public sealed record CandidacyView
 /// <param name="Complete">Everything that the legal minimum asks of the section is answered.</param>
 /// <param name="Finished">The person said that she finished it.</param>
 /// <param name="SavedAt">Legal instant of the last save.</param>
+/// <param name="SavedHere">The last save came from the reader's own session: on a conflict, her other tab.</param>
 [GenerateSerializer, Immutable, Alias("SectionView")]
 public sealed record SectionView(
     [property: Id(0)] int Version,
     [property: Id(1)] ImmutableDictionary<string, string> Values,
     [property: Id(2)] bool Complete,
     [property: Id(3)] bool Finished,
-    [property: Id(4)] DateTimeOffset? SavedAt);
+    [property: Id(4)] DateTimeOffset? SavedAt,
+    [property: Id(5)] bool SavedHere = false);

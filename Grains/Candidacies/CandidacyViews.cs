@@ -20,7 +20,7 @@ internal static class CandidacyViews
         Version = state.Version,
         Opening = state.Opening,
         Sections = election.Definition.Questionnaires.All
-            .SelectMany(q => q.Sections.Select(s => (s.Id, View: Section(state, q, s))))
+            .SelectMany(q => q.Sections.Select(s => (s.Id, View: Section(state, actor, q, s))))
             .ToImmutableDictionary(s => s.Id, s => s.View, StringComparer.Ordinal),
         CaptureCloses = CaptureWindow.Of(state, election.Calendar)?.Closes,
         CanCapture = state.Status == CandidacyStatus.Pending && CaptureWindow.Refusal(state, now, election.Calendar) is null,
@@ -55,7 +55,7 @@ internal static class CandidacyViews
             PublicContent.Of(state, questionnaires), PublicContent.Of(state with { Sections = sections }, questionnaires));
     }
 
-    private static SectionView Section(CandidacyState state, Questionnaire questionnaire, Section section)
+    private static SectionView Section(CandidacyState state, Actor actor, Questionnaire questionnaire, Section section)
     {
         var draft = state.Sections.GetValueOrDefault(section.Id);
         return new SectionView(
@@ -63,7 +63,8 @@ internal static class CandidacyViews
             draft?.Values ?? ImmutableDictionary<string, string>.Empty,
             IsComplete(state, questionnaire, section),
             draft?.Finished ?? false,
-            draft?.SavedAt);
+            draft?.SavedAt,
+            draft is not null && draft.Session == actor.SessionId);
     }
 
     /// <summary>Everything that the legal minimum asks of the section is answered.</summary>

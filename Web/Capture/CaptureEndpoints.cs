@@ -1,5 +1,6 @@
 using Conoceles.Web.Capture.Consents;
 using Conoceles.Web.Capture.Correction;
+using Conoceles.Web.Capture.Identity;
 using Conoceles.Web.Capture.Parties;
 using Conoceles.Web.Capture.Photos;
 using Conoceles.Web.Capture.Receipts;
@@ -30,6 +31,8 @@ public static class CaptureEndpoints
         group.MapGet("/{id}/consentimientos", ConsentStep.Show);
         group.MapPost("/{id}/consentimientos", ConsentStep.Save).NeedsToken();
         group.MapGet("/{id}/consentimientos/formato", ConsentStep.Paper);
+        group.MapGet("/{id}/antes-de-identidad", NoticeStep.Show);
+        group.MapPost("/{id}/antes-de-identidad", NoticeStep.Continue).NeedsToken();
         group.MapGet("/{id}/foto/{hash}", PhotoPreview.Show);
         group.MapGet("/{id}/{section}", SectionStep.Show);
         group.MapPost("/{id}/{section}", SectionStep.Save).NeedsToken();

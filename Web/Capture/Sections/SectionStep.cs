@@ -5,7 +5,9 @@ using Conoceles.Elections;
 using Conoceles.Photos;
 using Conoceles.Questionnaires;
 using Conoceles.Web.Accounts;
+using Conoceles.Web.Capture.Identity;
 using Conoceles.Web.Capture.Photos;
+using Conoceles.Web.Shared.Answers;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;
 using Conoceles.Web.Shared.Photos;
@@ -15,21 +17,25 @@ namespace Conoceles.Web.Capture.Sections;
 
 /// <summary>
 /// <c>/captura/{id}/{section}</c>: one section of either questionnaire. Saving is never refused for what the text
-/// says; a section that somebody else saved meanwhile shows both texts.
+/// says; a section that somebody else saved meanwhile shows both texts. The autosave sends the same form here and asks
+/// for JSON: it is told the same, and the page stays as it is.
 /// </summary>
 internal static class SectionStep
 {
     public static async Task<IResult> Show(
-        HttpContext context, ClusterQueries queries, ElectionReader elections, string id, string section, string? avisos, string? foto)
+        HttpContext context, ClusterQueries queries, ElectionReader elections, ISeenNotices notices, string id, string section, string? avisos, string? foto, string? regreso)
     {
-        if ((await elections.Questionnaires(context.RequestAborted)).Find(section) is not var (questionnaire, definition)
+        var questionnaires = await elections.Questionnaires(context.RequestAborted);
+        if (questionnaires.Find(section) is not var (questionnaire, definition)
             || await OwnCandidacy.Find(context, queries, id) is not { } view)
             return Results.NotFound();
+        if (questionnaire.Sensitive && await IdentityGate.Before(context, notices, view, questionnaires, definition) is { } before)
+            return before;
         var values = await Stored(context, queries, view, questionnaire, definition);
         return Page(Model(context, view, questionnaire, definition, values) with
         {
             Errors = avisos is not null || foto is not null ? await Advice(context, elections, view, definition, values) : [],
-            Advice = true,
+            ToReview = regreso == SectionForm.Review,
             PhotoSaved = foto is not null,
         });
     }
@@ -44,58 +50,99 @@ internal static class SectionStep
         var form = SectionForm.Read(posted, definition);
         var photo = await photos.Read(context, view, definition, posted, form.Values);
         form = form with { Values = photo.Values };
+        // On a page that shows both texts, the person chose the stored one of some questions.
+        var sent = SectionConflict.Taken(definition, posted) is { Length: > 0 } taken
+            ? form with { Values = SectionConflict.Merge(definition, form.Values, await Stored(context, queries, view, questionnaire, definition), taken) }
+            : form;
         var outcome = await commands.Execute(
             id,
             new SaveDraft
             {
-                OperationId = form.Operation(id, section),
+                OperationId = sent.Operation(id, section),
                 Actor = ActorFactory.From(context.User),
                 ReceivedAt = ReceivedAt.Of(context),
                 Section = section,
-                SeenSectionVersion = form.SeenVersion,
-                Values = form.Values,
-                Finished = form.Finished,
+                SeenSectionVersion = sent.SeenVersion,
+                Values = sent.Values,
+                Finished = sent.Finished,
             },
             context.RequestAborted);
         if (outcome.Accepted)
         {
             if (photo.Error is { } error)
-                return Page(NotTaken(Model(context, view, questionnaire, definition, form.Values), form, outcome, error), StatusCodes.Status422UnprocessableEntity);
-            if (photo.IsNew)
-                return Results.Redirect(Links.PhotoSaved(id, section));
-            var unfinished = form.Finished && (await Advice(context, elections, view, definition, form.Values)).Length > 0;
-            return Results.Redirect(unfinished ? Links.Advice(id, section) : Links.Saved(id, section));
+                return Page(NotTaken(Model(context, view, questionnaire, definition, sent.Values), sent, outcome, error), StatusCodes.Status422UnprocessableEntity);
+            return await Done(context, elections, view, definition, sent, outcome.SectionVersion, photo.IsNew);
         }
 
-        return outcome.Code == Refusals.NotFound.Code
+        return outcome.Code == Refusals.NotFound.Code || await OwnCandidacy.Find(context, queries, id) is not { } now
             ? Results.NotFound()
-            : await Refused(context, queries, id, questionnaire, definition, form, outcome, photo.Error);
+            : outcome.Code == Refusals.StaleSection.Code
+                ? await Stale(context, queries, elections, now, questionnaire, definition, form, outcome, photo)
+                : Refused(context, now, questionnaire, definition, form, outcome, photo.Error);
+    }
+
+    private static async Task<IResult> Done(
+        HttpContext context, ElectionReader elections, CandidacyView view, Section section, SectionForm form, int version, bool newPhoto)
+    {
+        if (ScriptAnswer.IsWanted(context.Request))
+            return DraftAnswer.Done(version, ReceivedAt.Of(context));
+        if (newPhoto)
+            return Results.Redirect(Links.PhotoSaved(view.Id, section.Id, form.ToReview));
+        var unfinished = form.Finished && (await Advice(context, elections, view, section, form.Values)).Length > 0;
+        return Results.Redirect(
+            unfinished ? Links.Advice(view.Id, section.Id, form.ToReview)
+            : form.ToReview ? Links.Reviewed(view.Id, section.Id)
+            : Links.Saved(view.Id, section.Id));
     }
 
     // The file was refused; everything else of the section is saved.
     private static SectionModel NotTaken(SectionModel model, SectionForm form, Outcome outcome, PageError error) => model with
     {
         Finished = form.Finished,
+        ToReview = form.ToReview,
         Version = outcome.SectionVersion,
         Errors = [error, new PageError("", PhotoMessages.RestSaved)],
     };
 
-    // The text stays in the form whatever the reason.
-    private static async Task<IResult> Refused(
-        HttpContext context, ClusterQueries queries, string id, Questionnaire questionnaire, Section section, SectionForm form, Outcome outcome, PageError? photo)
+    private static async Task<IResult> Stale(
+        HttpContext context, ClusterQueries queries, ElectionReader elections, CandidacyView view, Questionnaire questionnaire, Section section,
+        SectionForm form, Outcome outcome, PostedPhoto photo)
     {
-        if (await OwnCandidacy.Find(context, queries, id) is not { } view)
-            return Results.NotFound();
-        var conflict = outcome.Code == Refusals.StaleSection.Code;
+        var stored = view.Sections.GetValueOrDefault(section.Id);
+        var values = await Stored(context, queries, view, questionnaire, section);
+        // What is stored is what she sent: an autosave whose answer was lost, or the same text in another tab.
+        if (stored is not null && photo.Error is null && stored.Finished == form.Finished && SameAnswers(values, form.Values))
+            return await Done(context, elections, view, section, form, stored.Version, photo.IsNew);
+        if (ScriptAnswer.IsWanted(context.Request))
+            return DraftAnswer.Stale(outcome, stored, form.SeenVersion);
         var model = Model(context, view, questionnaire, section, form.Values) with
         {
             Finished = form.Finished,
-            Version = conflict ? outcome.SectionVersion : form.SeenVersion,
-            Errors = [.. conflict ? Enumerable.Empty<PageError>() : [new PageError("", outcome.Message)], .. photo is null ? Enumerable.Empty<PageError>() : [photo]],
-            Stored = conflict ? await Stored(context, queries, view, questionnaire, section) : null,
+            ToReview = form.ToReview,
+            Errors = photo.Error is { } error ? [error] : [],
+            Conflict = stored is null ? null : new SectionConflict(values, stored),
         };
-        return Page(model, conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+        return Page(model, StatusCodes.Status409Conflict);
     }
+
+    // The text stays in the form whatever the reason.
+    private static IResult Refused(
+        HttpContext context, CandidacyView view, Questionnaire questionnaire, Section section, SectionForm form, Outcome outcome, PageError? photo)
+    {
+        if (ScriptAnswer.IsWanted(context.Request))
+            return DraftAnswer.Not(outcome, form.SeenVersion);
+        var model = Model(context, view, questionnaire, section, form.Values) with
+        {
+            Finished = form.Finished,
+            ToReview = form.ToReview,
+            Version = form.SeenVersion,
+            Errors = [new PageError("", outcome.Message), .. photo is null ? Enumerable.Empty<PageError>() : [photo]],
+        };
+        return Page(model, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static bool SameAnswers(IReadOnlyDictionary<string, string> one, ImmutableDictionary<string, string> other) =>
+        one.Count == other.Count && one.All(a => other.TryGetValue(a.Key, out var value) && value == a.Value);
 
     private static SectionModel Model(
         HttpContext context, CandidacyView view, Questionnaire questionnaire, Section section, IReadOnlyDictionary<string, string> values)
@@ -111,8 +158,14 @@ internal static class SectionStep
             Finished = draft is { Version: > 0 } ? draft.Finished : null,
             Nonce = OperationId.NewNonce(),
             Now = ReceivedAt.Of(context),
+            SavedAt = draft?.SavedAt,
+            Previous = Neighbour(questionnaire, section, -1),
+            Next = Neighbour(questionnaire, section, 1),
         };
     }
+
+    private static Section? Neighbour(Questionnaire questionnaire, Section section, int step) =>
+        questionnaire.Sections.ElementAtOrDefault(questionnaire.Sections.IndexOf(section) + step);
 
     private static async Task<IReadOnlyDictionary<string, string>> Stored(
         HttpContext context, ClusterQueries queries, CandidacyView view, Questionnaire questionnaire, Section section)
@@ -143,7 +196,7 @@ internal static class SectionStep
             }
         }
 
-        return [.. findings.Select(f => new PageError(f.Field, f.Message))];
+        return [.. findings.Select(PageError.Advice)];
     }
 
     private static IResult Page(SectionModel model, int status = StatusCodes.Status200OK) =>

@@ -5,6 +5,9 @@ namespace Conoceles.Web.Shared.Errors;
 /// <param name="Text">What happened and what to do.</param>
 public sealed record ErrorText(string Title, string Text)
 {
+    /// <summary>All in one line, for a page that is already there.</summary>
+    public string Sentence => $"{Title}. {Text}";
+
     /// <summary>Neutral sentences: the same page serves citizens and staff.</summary>
     public static ErrorText Of(int status) => status switch
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using Conoceles.Web.Shared.Answers;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Layout;
 using Conoceles.Web.Shared.Rescue;
@@ -52,6 +54,16 @@ public sealed partial class ErrorPages(
 
     private async Task Render(HttpContext context, string folio)
     {
+        if (ScriptAnswer.IsWanted(context.Request))
+        {
+            var status = context.Response.StatusCode;
+            SayWhen(context.Response);
+            await Results.Json(
+                new ScriptAnswer(ScriptAnswer.Failed, string.Create(CultureInfo.InvariantCulture, $"http-{status}"), ErrorText.Of(status).Sentence) { Folio = folio },
+                statusCode: status).ExecuteAsync(context);
+            return;
+        }
+
         var page = await renderer.Render<ErrorView>(new Dictionary<string, object?>
         {
             [nameof(ErrorView.Text)] = ErrorText.Of(context.Response.StatusCode),
@@ -59,12 +71,17 @@ public sealed partial class ErrorPages(
             [nameof(ErrorView.Frame)] = frames.Current,
             [nameof(ErrorView.Folio)] = folio,
         });
-        if (context.Response.StatusCode is StatusCodes.Status503ServiceUnavailable)
-            context.Response.Headers.RetryAfter = "30";
+        SayWhen(context.Response);
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.ContentLength = page.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
             await context.Response.Body.WriteAsync(page, context.RequestAborted);
+    }
+
+    private static void SayWhen(HttpResponse response)
+    {
+        if (response.StatusCode is StatusCodes.Status503ServiceUnavailable && response.Headers.RetryAfter.Count == 0)
+            response.Headers.RetryAfter = "30";
     }
 
     private static string NewFolio() => Convert.ToHexString(RandomNumberGenerator.GetBytes(5));

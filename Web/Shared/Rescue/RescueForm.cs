@@ -1,3 +1,4 @@
+using Conoceles.Web.Shared.Answers;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Layout;
 using Microsoft.AspNetCore.Antiforgery;
@@ -34,6 +35,14 @@ public static class RescueForm
             return false;
         // After an invalid token the form refuses even to say that it is one: here it is only shown, never executed.
         context.Features.Set<IAntiforgeryValidationFeature>(null);
+        var status = StatusOf(reason);
+        if (ScriptAnswer.IsWanted(context.Request))
+        {
+            // A script still has the text on its page.
+            await Results.Json(RescueMessages.ForScript(reason), statusCode: reason is RescueReason.SignedOut ? StatusCodes.Status401Unauthorized : status).ExecuteAsync(context);
+            return true;
+        }
+
         if (!context.Request.HasFormContentType)
             return false;
         IFormCollection form;
@@ -47,7 +56,6 @@ public static class RescueForm
         }
 
         var fields = form.Where(f => f.Key != "__RequestVerificationToken").ToArray();
-        var status = reason is RescueReason.Away ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status409Conflict;
         await new RazorComponentResult<RescuePage>(new Dictionary<string, object?>
         {
             [nameof(RescuePage.Reason)] = reason,
@@ -62,6 +70,12 @@ public static class RescueForm
         }.ExecuteAsync(context);
         return true;
     }
+
+    private static int StatusOf(RescueReason reason) => reason switch
+    {
+        RescueReason.Away => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status409Conflict,
+    };
 
     private static bool IsCapture(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && Areas.Of(request.Path) is Area.Capture;

@@ -1,3 +1,5 @@
+using Conoceles.Web.Shared.Answers;
+
 namespace Conoceles.Web.Shared.Rescue;
 
 /// <summary>Every sentence of the rescue page.</summary>
@@ -11,6 +13,14 @@ internal static class RescueMessages
 
     public const string SomeFile = "El archivo que eligió";
     public const string FileAgain = "El navegador no conserva los archivos: elíjalo de nuevo.";
+
+    /// <summary>For a page that still shows what was written.</summary>
+    public static ScriptAnswer ForScript(RescueReason reason) => reason switch
+    {
+        RescueReason.SignedOut => new(ScriptAnswer.SignedOut, "signed-out", "Su sesión terminó y lo último no se ha guardado. Su texto sigue en pantalla: inicie sesión en otra pestaña y regrese a esta."),
+        RescueReason.Renewed => new(ScriptAnswer.Renewed, "renewed", "Su sesión se renovó y lo último no se ha guardado. Su texto sigue en pantalla: pulse «Guardar y continuar»."),
+        _ => new(ScriptAnswer.Failed, "away", "El servicio no respondió a tiempo. Su texto sigue en pantalla."),
+    };
 
     public static string Title(RescueReason reason) => reason switch
     {

@@ -65,9 +65,9 @@ public sealed class DemoPlot
     }
 
     /// <summary>A third captures nothing, as really happens.</summary>
-    public DemoStage StageOf(int index) => _dice.Throw("etapa", index, 30) switch
+    public DemoStage StageOf(int index) => _dice.Throw(DemoStory.StageThrow, index, DemoStory.StageSides) switch
     {
-        < 10 => DemoStage.Nothing,
+        < DemoStory.NothingBelow => DemoStage.Nothing,
         < 13 => DemoStage.Draft,
         < 17 => DemoStage.Submitted,
         _ => DemoStage.Verified,

@@ -42,8 +42,8 @@ public static class RunVerb
         var election = FictionalElection.Of(DemoElection.Read(Repository.Election(DemoElection.FolderName)));
         var dice = new Dice(Seed);
         var entries = options.Empty ? [] : new DemoRoster(election, dice).Entries(options.Candidacies);
-        var independents = DemoRoster.ResponsibleParties(election, entries);
-        var accounts = Accounts.Of(election, independents, installation.Secrets);
+        var accounts = Accounts.Of(
+            election, DemoRoster.ResponsibleParties(election, entries), DemoCandidates.Of(election, entries, dice), installation.Secrets);
 
         await installation.RequireFreePortsAsync(cancellation);
         Console.WriteLine("Preparando las bases de datos…");

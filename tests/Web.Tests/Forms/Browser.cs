@@ -43,6 +43,40 @@ public sealed class Browser : IAsyncLifetime
         return page;
     }
 
+    /// <summary>A page of a real site, as somebody of a party sees it; on a clock of the test's when asked.</summary>
+    internal async Task<IPage> Visit(
+        Uri site, string path, List<string> complaints, bool javaScript = true, bool clock = false, int width = 1280, string? party = "rojo", IBrowserContext? context = null)
+    {
+        context ??= await NewContext(site, javaScript, width, party);
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            // What is refused is also an error of the console; each test looks at it by itself.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+                complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+        if (clock)
+            await page.Clock.InstallAsync();
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    /// <summary>A browser of its own, with its cookies.</summary>
+    internal async Task<IBrowserContext> NewContext(Uri site, bool javaScript = true, int width = 1280, string? party = "rojo")
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = site.AbsoluteUri,
+            JavaScriptEnabled = javaScript,
+            Locale = "es-MX",
+            ViewportSize = new() { Width = width, Height = 800 },
+        });
+        if (party is not null)
+            await context.AddCookiesAsync([new() { Name = "X-Party", Value = party, Url = site.AbsoluteUri }]);
+        return context;
+    }
+
     private static Task Answer(IRoute route, string html)
     {
         var path = new Uri(route.Request.Url).AbsolutePath;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
@@ -8,12 +9,15 @@ using Conoceles.Elections;
 using Conoceles.Questionnaires;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Capture;
+using Conoceles.Web.Capture.Identity;
 using Conoceles.Web.Configuration;
 using Conoceles.Web.Oversight;
 using Conoceles.Web.Shared.Cluster;
+using Conoceles.Web.Shared.Oversight;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -53,14 +57,18 @@ public sealed class CaptureSite : IAsyncLifetime
         builder.AddShared(settings);
         builder.AddPrivate(settings);
         builder.Logging.ClearProviders();
+        builder.WebHost.UseStaticWebAssets();
         // In place of what is outside of the process: silos, databases, sessions.
         builder.Services.RemoveAll<IHostedService>();
         var link = new ClusterLink();
         link.NotifyGatewayCountChanged(1, 0, connectionRecovered: false);
         builder.Services.AddSingleton(link).AddSingleton(Grains.Factory).AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddSingleton<ISeenNotices>(new SeenInMemory()).AddSingleton<ITextTwins>(Twins);
         builder.Services.AddAuthentication(ByHeader.Name).AddScheme<AuthenticationSchemeOptions, ByHeader>(ByHeader.Name, null);
         _app = builder.Build();
         _app.UsePipeline(settings);
+        _app.MapStaticAssets();
+        _app.MapAccounts();
         _app.MapCapture();
         _app.MapOversight();
         await _app.StartAsync();
@@ -70,6 +78,9 @@ public sealed class CaptureSite : IAsyncLifetime
     }
 
     public Uri Url { get; private set; } = null!;
+
+    /// <summary>What other captures of a party say, as oversight would find it.</summary>
+    internal KnownTwins Twins { get; } = new();
 
     public async ValueTask DisposeAsync()
     {
@@ -91,6 +102,15 @@ public sealed class CaptureSite : IAsyncLifetime
     {
         var client = Browser("instituto");
         client.DefaultRequestHeaders.Add(ByHeader.Role, role);
+        return client;
+    }
+
+    /// <summary>A browser of a candidate with her own account.</summary>
+    public HttpClient CandidatesBrowser(string candidacy)
+    {
+        var client = Browser("");
+        client.DefaultRequestHeaders.Remove(ByHeader.Party);
+        client.DefaultRequestHeaders.Add(ByHeader.Candidacy, candidacy);
         return client;
     }
 
@@ -140,26 +160,52 @@ public sealed class CaptureSite : IAsyncLifetime
         return await Page(answer);
     }
 
-    /// <summary>Signs in whoever the header says.</summary>
+    internal sealed class KnownTwins : ITextTwins
+    {
+        /// <summary>Party → its other candidacies.</summary>
+        public ConcurrentDictionary<string, TextTwin[]> OfParty { get; } = new(StringComparer.Ordinal);
+
+        public Task<List<TextTwin>> Twins(string party, string candidacy, string[] prints, CancellationToken cancellation) =>
+            Task.FromResult(OfParty.GetValueOrDefault(party, []).Where(t => t.Prints.Intersect(prints).Any()).ToList());
+    }
+
+    private sealed class SeenInMemory : ISeenNotices
+    {
+        private readonly ConcurrentDictionary<(string, string), bool> _seen = new();
+
+        public Task<bool> Seen(string account, string candidacy, CancellationToken cancellation) => Task.FromResult(_seen.ContainsKey((account, candidacy)));
+
+        public Task Record(string account, string candidacy, CancellationToken cancellation)
+        {
+            _seen[(account, candidacy)] = true;
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Signs in whoever the header says, or the cookie of that name.</summary>
     private sealed class ByHeader(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {
         public const string Name = "encabezado";
         public const string Party = "X-Party";
         public const string Role = "X-Role";
+        public const string Candidacy = "X-Candidacy";
 
         protected override Task<AuthenticateResult> HandleAuthenticateAsync()
         {
-            if (Request.Headers[Party].ToString() is not { Length: > 0 } party)
+            var (kind, role) = Request.Headers.ContainsKey(Candidacy) ? (Candidacy, "Candidate") : (Party, "Capturist");
+            // A browser's last requests, from a page that is gone, carry cookies and no added header.
+            if ((Request.Headers.TryGetValue(kind, out var header) ? header.ToString() : Request.Cookies[kind]) is not { Length: > 0 } owner)
                 return Task.FromResult(AuthenticateResult.NoResult());
-            var role = Request.Headers[Role].ToString() is { Length: > 0 } named ? named : "Capturist";
+            if (Request.Headers[Role].ToString() is { Length: > 0 } named)
+                role = named;
             var identity = new ClaimsIdentity(
                 [
-                    new(SessionClaims.Account, "cuenta-" + party), new(SessionClaims.Session, "sesion"), new(SessionClaims.Role, role),
-                    new(ClaimTypes.NameIdentifier, "cuenta-" + party),
+                    new(SessionClaims.Account, "cuenta-" + owner), new(SessionClaims.Session, "sesion"), new(SessionClaims.Role, role),
+                    new(ClaimTypes.NameIdentifier, "cuenta-" + owner),
                 ], Scheme.Name);
-            if (role == "Capturist")
-                identity.AddClaim(new Claim(SessionClaims.Party, party));
+            if (role is "Capturist" or "Candidate")
+                identity.AddClaim(new Claim(kind == Party ? SessionClaims.Party : SessionClaims.Candidacy, owner));
             return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
         }
     }

@@ -4,6 +4,7 @@ using System.Reflection;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Photos;
+using Conoceles.Questionnaires;
 using Conoceles.TestData;
 
 namespace Conoceles.Web.Tests.Photos;
@@ -16,6 +17,17 @@ internal sealed class FakeGrains
 {
     private readonly ConcurrentDictionary<(string Candidacy, string Hash), byte[]> _photos = new();
     private readonly ConcurrentDictionary<(string Candidacy, string Section), SectionView> _sections = new();
+
+    private readonly ConcurrentDictionary<Guid, Outcome> _operations = new();
+
+    /// <summary>Every draft that arrived, in order, repeats included.</summary>
+    public ConcurrentQueue<(string Candidacy, SaveDraft Draft)> Drafts { get; } = new();
+
+    /// <summary>What each of them did: an operation that was repeated did nothing.</summary>
+    public int Saves { get; private set; }
+
+    /// <summary>Asked before each draft: one that throws is a cluster that is away.</summary>
+    public Func<SaveDraft, Task>? Before { get; set; }
 
     /// <summary>Sections may be saved.</summary>
     public bool CanCapture { get; set; } = true;
@@ -40,6 +52,14 @@ internal sealed class FakeGrains
         ],
     };
 
+    /// <summary>Candidacies whose candidate answers identity with her own account.</summary>
+    public HashSet<string> IdentityByCandidate { get; } = [];
+
+    public DateTimeOffset? Closes { get; set; } = new(2024, 5, 6, 6, 59, 59, 999, TimeSpan.Zero);
+
+    /// <summary>What the registry says of every candidacy.</summary>
+    public Elections.RegistryEntry Entry { get; set; } = Sample.Entry;
+
     /// <summary>Months that the election lets a photograph have.</summary>
     public int PhotoMonths { get; set; } = Conoceles.Photos.PhotoRules.DefaultMonths;
 
@@ -48,8 +68,10 @@ internal sealed class FakeGrains
     public SectionView? Section(string candidacy, string section) => _sections.GetValueOrDefault((candidacy, section));
 
     /// <summary>What another tab or person did meanwhile.</summary>
-    public void Save(string candidacy, string section, ImmutableDictionary<string, string> values) => _sections.AddOrUpdate(
-        (candidacy, section), new SectionView(1, values, true, false, null), (_, old) => old with { Version = old.Version + 1, Values = values });
+    public void Save(string candidacy, string section, ImmutableDictionary<string, string> values, bool here = false) => _sections.AddOrUpdate(
+        (candidacy, section),
+        new SectionView(1, values, IsComplete(section, values), true, Now, here),
+        (_, old) => old with { Version = old.Version + 1, Values = values, Complete = IsComplete(section, values), SavedHere = here });
 
     /// <summary>A photograph that a candidacy has.</summary>
     public string Keep(string candidacy, byte[] jpeg)
@@ -63,7 +85,8 @@ internal sealed class FakeGrains
         type == typeof(ICandidacyGrain) ? Proxy.Of<ICandidacyGrain>((method, a) => method.Name switch
         {
             nameof(ICandidacyGrain.Read) => Task.FromResult(View((Actor)a[0]!, id)),
-            nameof(ICandidacyGrain.Execute) => Task.FromResult(a[0] is SaveDraft draft ? Execute(draft, id) : Record((CandidacyCommand)a[0]!, id)),
+            nameof(ICandidacyGrain.Execute) => a[0] is SaveDraft draft ? Receive(draft, id) : Task.FromResult(Record((CandidacyCommand)a[0]!, id)),
+            nameof(ICandidacyGrain.ReadIdentityDraft) => Task.FromResult(Identity((Actor)a[0]!, id, (string)a[1]!)),
             _ => throw new NotSupportedException(method.Name),
         })
         : type == typeof(IPhotoGrain) ? Proxy.Of<IPhotoGrain>((method, a) => method.Name switch
@@ -84,16 +107,32 @@ internal sealed class FakeGrains
         : StoredPhoto.IsAcceptable(jpeg) ? PhotoOutcome.Kept(Keep(id, jpeg))
         : PhotoOutcome.Refused(StoredPhoto.NotAcceptable);
 
+    private async Task<Outcome> Receive(SaveDraft draft, string id)
+    {
+        Drafts.Enqueue((id, draft));
+        if (Before is { } before)
+            await before(draft);
+        // As the real grain: the first answer again.
+        return _operations.GetOrAdd(draft.OperationId, _ => Execute(draft, id));
+    }
+
     private Outcome Execute(SaveDraft draft, string id)
     {
         if (View(draft.Actor, id) is not { } view)
             return Outcome.Refused(Refusals.NotFound, 0);
+        if (view.IdentityByCandidate && IsIdentity(draft.Section) && draft.Actor.Role != Role.Candidate)
+            return Outcome.Refused(Refusals.IdentityIsTheCandidates, view.Version);
         if (!CanCapture)
             return Outcome.Refused(Refusals.WindowClosed, view.Version);
         var version = Section(id, draft.Section)?.Version ?? 0;
+        if (draft.Values.Values.Any(v => v.Length > Conoceles.Questionnaires.CharacterCount.StorageCap))
+            return Outcome.Refused(Refusals.TextTooLong, view.Version);
         if (version != draft.SeenSectionVersion)
             return Outcome.Refused(Refusals.StaleSection, view.Version, version);
-        _sections[(id, draft.Section)] = new SectionView(version + 1, draft.Values, true, draft.Finished, null);
+        Saves++;
+        _sections[(id, draft.Section)] = new SectionView(version + 1, draft.Values, IsComplete(draft.Section, draft.Values), draft.Finished, Now, SavedHere: true);
+        if (IsIdentity(draft.Section) && draft.Actor.Role == Role.Candidate)
+            IdentityByCandidate.Add(id);
         return Outcome.Done(view.Version + 1, sectionVersion: version + 1);
     }
 
@@ -105,27 +144,50 @@ internal sealed class FakeGrains
         return Answer(command);
     }
 
+    private static readonly DateTimeOffset Now = new(2024, 4, 25, 17, 0, 0, TimeSpan.Zero);
+
+    private static bool IsIdentity(string section) => ShippedQuestionnaires.Set.Identity.Find(section) is not null;
+
+    private static bool IsComplete(string section, ImmutableDictionary<string, string> values) =>
+        QuestionnaireRules.IsComplete(ShippedQuestionnaires.Section(section), values);
+
+    private ImmutableDictionary<string, string>? Identity(Actor actor, string id, string section) =>
+        View(actor, id) is not { } view || (view.IdentityByCandidate && actor.Role != Role.Candidate) ? null
+        : Section(id, section)?.Values ?? ImmutableDictionary<string, string>.Empty;
+
+    // As the grain: identity answers are never in the view, only whether they are complete.
+    private ImmutableDictionary<string, SectionView> Sections(string id) => _sections.Where(s => s.Key.Candidacy == id).ToImmutableDictionary(
+        s => s.Key.Section, s => IsIdentity(s.Key.Section) ? s.Value with { Values = ImmutableDictionary<string, string>.Empty } : s.Value);
+
+    private Finding[] Missing(string id) => [.. ShippedQuestionnaires.Set.All.SelectMany(q => q.Sections).SelectMany(s =>
+        !IsIdentity(s.Id) ? QuestionnaireRules.Check(s, Section(id, s.Id)?.Values ?? ImmutableDictionary<string, string>.Empty).Where(f => f.Blocks)
+        : Section(id, s.Id) is { Complete: true } ? []
+        : [new Finding(s.Id, s.Id, "identity-incomplete", $"Falta completar «{s.Title}» del cuestionario de identidad.", true)])];
+
+    private bool CanSee(Actor actor, string id) =>
+        actor.Role == Role.Candidate ? actor.Candidacy == id : actor.BelongsToInstitute || actor.Party == Entry.ResponsibleParty;
+
     private CandidacyView? View(Actor actor, string id) =>
-        actor.Party == Sample.Entry.ResponsibleParty || actor.BelongsToInstitute ? Told.GetValueOrDefault(id, v => v)(Saved(id)) : null;
+        CanSee(actor, id) ? Told.GetValueOrDefault(id, v => v)(Saved(id)) : null;
 
     private CandidacyView Saved(string id) => new()
     {
         Id = id,
         Election = Sample.Slug,
-        Entry = Sample.Entry,
+        Entry = Entry,
         Status = CandidacyStatus.Pending,
         Version = 1,
         Opening = 1,
-        Sections = _sections.Where(s => s.Key.Candidacy == id).ToImmutableDictionary(s => s.Key.Section, s => s.Value),
-        CaptureCloses = null,
+        Sections = Sections(id),
+        CaptureCloses = Closes,
         CanCapture = CanCapture,
         Receipts = [],
-        Missing = [],
+        Missing = [.. Missing(id)],
         Consents = [],
         Observations = [],
         Withheld = [],
         ConfirmedActions = "",
-        IdentityByCandidate = false,
+        IdentityByCandidate = IdentityByCandidate.Contains(id),
         VerifiedBySystem = false,
     };
 }
