@@ -32,6 +32,9 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
             await Capture(capturist, candidate, id);
         await using (var reviewer = await Opened("Reviewer"))
             await Oversight.Verify(reviewer, candidate, id, $"Relato historia-profesional-1-{candidate.Mark}");
+        await Until.True("the candidacy is published", Soon, async () => await StatusOf(id) == "Published");
+        await Correct(id);
+        await Consent(id);
         await using (var operations = await Opened("Operator"))
             await operations.Press("Salir");
 
@@ -58,10 +61,66 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
         await Microsoft.Playwright.Assertions.Expect(person.Page.Locator("h1")).ToHaveTextAsync("Acuse de envío");
     }
 
-    /// <summary>Somebody of a role, whose forms all go to the other web.</summary>
-    private async Task<Person> Opened(string role)
+    /// <summary>The one correction: asked, rejected, asked again, applied.</summary>
+    private async Task Correct(string id)
     {
-        var account = deployment.Run.Account(role);
+        await using var capturist = await Opened("Capturist");
+        await using var administrator = await Opened("UtAdministrator");
+        await Ask("Un motivo escrito con más calma.");
+        await administrator.Go($"/ut/ajustes/{id}");
+        await administrator.Page.Locator("main input[name=motivo]").First.CheckAsync();
+        await administrator.Press("Rechazar el ajuste");
+        await Says(administrator, "El ajuste se rechazó");
+        await Ask("Un motivo escrito otra vez.");
+        await administrator.Go($"/ut/ajustes/{id}");
+        await administrator.Press("Aplicar el ajuste");
+        await Says(administrator, "El ajuste se aplicó");
+
+        async Task Ask(string reasons)
+        {
+            await capturist.Go($"/captura/{id}/ajuste");
+            await capturist.Page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => { d.open = true; })");
+            await capturist.Page.FillAsync("#motivo-cargo", reasons);
+            await capturist.Press("Ver los cambios");
+            await capturist.Page.CheckAsync("#unico");
+            await capturist.Press("Solicitar el ajuste");
+            await Says(capturist, "La solicitud se recibió");
+        }
+    }
+
+    /// <summary>Consents: by the titular's own account, and by a signed form that the UT confirms.</summary>
+    private async Task Consent(string id)
+    {
+        var account = deployment.Run.Accounts.First(a => a.Candidacy is not null);
+        await using (var titular = await Opened(account))
+        {
+            await titular.Go($"/captura/{account.Candidacy}/consentimientos");
+            await titular.Page.Locator("main .consentimiento input[type=radio]:visible:not(:checked)").First.CheckAsync();
+            await titular.Press("Guardar los consentimientos");
+            await Says(titular, "Los consentimientos se guardaron");
+        }
+
+        await using var administrator = await Opened("UtAdministrator");
+        await administrator.Go($"/ut/revision/{id}/consentimientos");
+        await administrator.Page.Locator("main .consentimiento input[type=radio][value=si]:visible").First.CheckAsync();
+        await administrator.Page.FillAsync("#constancia", "Oficio de prueba 1");
+        foreach (var (name, value) in new[] { ("firma-dia", "30"), ("firma-mes", "abril"), ("firma-anio", "2024") })
+            await administrator.Page.FillAsync($"[name={name}]", value);
+        await administrator.Press("Confirmar el escrito");
+        await Says(administrator, "El escrito quedó registrado");
+    }
+
+    private Task<string?> StatusOf(string id) => DatabaseAccess.Scalar<string>(
+        deployment.Run, deployment.Run.Postgres.Databases.Curricular, "select status from oversight.candidacy where candidacy_id = $1", id);
+
+    private static Task Says(Person person, string text) =>
+        Microsoft.Playwright.Assertions.Expect(person.Page.GetByRole(Microsoft.Playwright.AriaRole.Main)).ToContainTextAsync(text);
+
+    private Task<Person> Opened(string role) => Opened(deployment.Run.Account(role));
+
+    /// <summary>Somebody of a role, whose forms all go to the other web.</summary>
+    private async Task<Person> Opened(RunAccount account)
+    {
         var person = await chromium.Open(deployment.Run.Web[0]);
         await person.SendFormsTo(deployment.Run.Web[1], _taken);
         await person.SignIn("/entrar", account.User, account.Password);
