@@ -29,6 +29,7 @@ public sealed class AccessibilityTests(Deployment deployment, Chromium chromium)
 
     private readonly Inspection _inspection = new();
     private readonly ConcurrentDictionary<Route, bool> _visited = new();
+    private readonly ConcurrentDictionary<Route, bool> _wrong = new();
     private readonly ConcurrentQueue<(string Name, Func<Person, Task> Do)> _visits = new();
 
     [Fact]
@@ -37,24 +38,28 @@ public sealed class AccessibilityTests(Deployment deployment, Chromium chromium)
         await deployment.EnsureWhole();
         var run = deployment.Run;
         var party = run.Account("Capturist").Party!;
-        var (empty, wrong, full, sent) = (Candidate.Of(party), Candidate.Of(party), Candidate.Of(party), Candidate.Of(party));
-        await Oversight.Import(chromium, run, javaScript: true, empty, wrong, full, sent);
-        Dictionary<string, string> ofEmpty = await Places(empty), ofWrong = await Places(wrong), ofFull = await Places(full), ofSent = await Places(sent);
+        var (empty, wrong, full, sent, published) = (Candidate.Of(party), Candidate.Of(party), Candidate.Of(party), Candidate.Of(party), Candidate.Of(party));
+        await Oversight.Import(chromium, run, javaScript: true, empty, wrong, full, sent, published);
+        Dictionary<string, string> ofEmpty = await Places(empty), ofWrong = await Places(wrong), ofFull = await Places(full), ofSent = await Places(sent), ofPublished = await Places(published);
 
         await using (var person = await SignedIn(full))
         {
             await QuickCapture.Fill(person, ofFull["id"], full.Mark);
             await QuickCapture.Fill(person, ofSent["id"], sent.Mark);
             await QuickCapture.Send(person, ofSent["id"]);
+            await QuickCapture.Fill(person, ofPublished["id"], published.Mark);
+            await QuickCapture.Send(person, ofPublished["id"]);
             await person.Go($"/captura/{ofSent["id"]}/acuse");
             ofSent["folio"] = (await person.Page.InnerTextAsync(".folio")).Trim();
             await person.Go($"/captura/{ofFull["id"]}/fotografia");
             ofFull["hash"] = (await person.Page.GetAttributeAsync("main img", "src"))!.Split('/')[^1];
         }
 
+        await Publish(published, ofPublished["id"]);
+
         // Once the notice before identity is acknowledged it has no empty state any more.
         Enqueue("vacia", ofEmpty, IsOfNotice);
-        EnqueueErrors(ofWrong, ofFull, IsOfNotice);
+        EnqueueErrors(IsOfNotice, ofWrong);
         await Read(full);
         await using (var person = await SignedIn(full))
         {
@@ -65,18 +70,28 @@ public sealed class AccessibilityTests(Deployment deployment, Chromium chromium)
         Enqueue("vacia", ofEmpty, name => !IsOfNotice(name));
         Enqueue("completa", ofFull, _ => true);
         Enqueue("enviada", ofSent, _ => true);
-        EnqueueErrors(ofWrong, ofFull, name => !IsOfNotice(name));
+        Enqueue("publicada", ofPublished, name => !IsOfSection(name));
+        EnqueueErrors(name => !IsOfNotice(name), ofWrong, ofFull, ofPublished);
         _visits.Enqueue(("captura-sin-resultados", p => See(p, "captura-sin-resultados", "/captura?q=nadiesellamaasi")));
         _visits.Enqueue(("no-encontrada", p => See(p, "no-encontrada", "/captura/no-existe")));
         _visits.Enqueue(("conflicto", p => Conflict(p, ofWrong["id"])));
         _visits.Enqueue(("rescate", p => Rescue(p, ofWrong["id"])));
         await Task.WhenAll(Enumerable.Range(0, Readers).Select(_ => Read(full)));
+        await Titular();
         await SignInPages();
 
         await Report();
+        Assert.Empty(WithForms.Where(r => !_wrong.ContainsKey(r)).Select(r => "never with errors: " + r.Pattern));
         Assert.Empty(Routes.Where(r => r.Method == "GET" && !_visited.ContainsKey(r)).Select(r => r.Pattern));
         Assert.True(_inspection.Faults.Count == 0, string.Join('\n', _inspection.Faults));
     }
+
+    /// <summary>Pages that are sent from where they are shown.</summary>
+    private static IEnumerable<Route> WithForms => Routes.Where(r =>
+        r.Method == "GET" && r.Pattern.StartsWith("/captura", StringComparison.Ordinal) && Routes.Contains(r with { Method = "POST" }));
+
+    private static bool IsOfSection(string page) =>
+        QuestionnaireData.All.SelectMany(q => q.Sections).Any(s => page.StartsWith($"captura-candidatura-{s.Id}-", StringComparison.Ordinal));
 
     private static bool IsOfNotice(string page) =>
         page.StartsWith("captura-candidatura-aviso", StringComparison.Ordinal) || page.StartsWith("captura-candidatura" + Notice.Path.Replace('/', '-'), StringComparison.Ordinal);
@@ -104,18 +119,17 @@ public sealed class AccessibilityTests(Deployment deployment, Chromium chromium)
         }
     }
 
-    private void EnqueueErrors(Dictionary<string, string> places, Dictionary<string, string> full, Func<string, bool> which)
+    /// <param name="who">Candidacies on whose page it is tried, until one has the form.</param>
+    private void EnqueueErrors(Func<string, bool> which, params Dictionary<string, string>[] who)
     {
-        foreach (var route in Routes.Where(r => r.Method == "GET" && r.Pattern.StartsWith("/captura", StringComparison.Ordinal) && Routes.Contains(r with { Method = "POST" })))
+        foreach (var route in WithForms)
         {
-            foreach (var filled in Fillings(route, places))
+            foreach (var filled in Fillings(route, who[0]))
             {
                 var name = NameOf(route, filled, "error");
-                if (!which(name))
-                    continue;
-                var second = filled.ToDictionary(p => p.Key, p => full.GetValueOrDefault(p.Key, p.Value), StringComparer.Ordinal);
-                second["section"] = filled.GetValueOrDefault("section", "");
-                _visits.Enqueue((name, p => Wrong(p, name, route.At(filled), route.At(second))));
+                var paths = who.Select(w => route.At(new Dictionary<string, string>(filled, StringComparer.Ordinal) { ["id"] = w["id"] })).ToArray();
+                if (which(name))
+                    _visits.Enqueue((name, p => Wrong(p, route, name, paths)));
             }
         }
     }
@@ -156,12 +170,19 @@ public sealed class AccessibilityTests(Deployment deployment, Chromium chromium)
     }
 
     /// <summary>The page after everything on it was answered wrongly and it was sent.</summary>
-    private async Task Wrong(Person person, string name, string path, string second)
+    private async Task Wrong(Person person, Route route, string name, string[] paths)
     {
-        await person.Go(path);
-        if (await person.Page.Locator("main form[method=post]").CountAsync() == 0)
-            await person.Go(second);
         var form = person.Page.Locator("main form[method=post]").First;
+        foreach (var path in paths)
+        {
+            await person.Go(path);
+            if (await form.CountAsync() > 0)
+                break;
+        }
+
+        if (await form.CountAsync() == 0)
+            return;
+        await person.Page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => { d.open = true; })");
         foreach (var text in await form.Locator("textarea:visible").AllAsync())
             await text.FillAsync(new string('ñ', int.Parse(await text.GetAttributeAsync("data-max") ?? "5000", CultureInfo.InvariantCulture) + 1));
         foreach (var line in await form.Locator("input:visible:is([type=text],[type=email],[type=tel],[type=url])").AllAsync())
@@ -173,9 +194,9 @@ public sealed class AccessibilityTests(Deployment deployment, Chromium chromium)
         await form.Locator("button[type=submit]:visible").First.ClickAsync();
         var summary = person.Page.Locator(".resumen-err, .resumen-avisos");
         await Assertions.Expect(summary).ToBeVisibleAsync();
-        // Which of the answers it is, not only that there is one.
+        // Of answers, which one it is and not only that there is one.
         var links = await summary.GetByRole(AriaRole.Link).AllAsync();
-        Assert.True(links.Count > 0, $"{name}: the summary leads to no field.");
+        Assert.True(links.Count > 0 || !route.Pattern.EndsWith("{section}", StringComparison.Ordinal), $"{name}: the summary leads to no field.");
         foreach (var link in links)
         {
             var field = (await link.GetAttributeAsync("href"))![1..];
@@ -183,6 +204,7 @@ public sealed class AccessibilityTests(Deployment deployment, Chromium chromium)
         }
 
         await _inspection.Look(person, name);
+        _wrong[route] = true;
     }
 
     private async Task Conflict(Person person, string id)
@@ -206,6 +228,28 @@ public sealed class AccessibilityTests(Deployment deployment, Chromium chromium)
         await _inspection.Look(person, "rescate");
     }
 
+    private async Task Publish(Candidate candidate, string id)
+    {
+        var account = deployment.Run.Account("Reviewer");
+        await using var reviewer = await chromium.Open(deployment.Run.Web[0]);
+        await reviewer.SignIn("/ut", account.User, account.Password);
+        await Oversight.Verify(reviewer, candidate, id, $"Relato historia-profesional-1-{candidate.Mark}");
+        await Until.True("the candidacy is published", Soon, async () => await DatabaseAccess.Scalar<string>(
+            deployment.Run, deployment.Run.Postgres.Databases.Curricular, "select status from oversight.candidacy where candidacy_id = $1", id) == "Published");
+    }
+
+    /// <summary>Pages that only a candidate's own account has.</summary>
+    private async Task Titular()
+    {
+        var account = deployment.Run.Accounts.First(a => a.Candidacy is not null);
+        var places = new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = account.Candidacy! };
+        Enqueue("titular", places, name => !IsOfSection(name));
+        EnqueueErrors(name => name.Contains("consentimientos", StringComparison.Ordinal), places);
+        await using var person = await chromium.Open(deployment.Run.Web[0]);
+        await person.SignIn("/captura", account.User, account.Password);
+        await Read(person);
+    }
+
     private async Task SignInPages()
     {
         await using var person = await chromium.Open(deployment.Run.Web[0]);
@@ -220,6 +264,11 @@ public sealed class AccessibilityTests(Deployment deployment, Chromium chromium)
     private async Task Read(Candidate candidate)
     {
         await using var person = await SignedIn(candidate);
+        await Read(person);
+    }
+
+    private async Task Read(Person person)
+    {
         while (_visits.TryDequeue(out var visit))
         {
             try
