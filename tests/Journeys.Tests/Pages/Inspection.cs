@@ -8,7 +8,7 @@ namespace Conoceles.Journeys.Tests.Pages;
 
 /// <summary>
 /// Looks at a page as the scanners do: accessibility at two sizes and in both colour schemes, its HTML, its language,
-/// its width. What is wrong is collected, so that one run names everything. A screenshot of each is kept, for eyes.
+/// its width. What is wrong is collected, so that one run names everything. A screenshot of each is kept, for eyes, and the HTML, for other checkers.
 /// </summary>
 internal sealed class Inspection
 {
@@ -35,6 +35,7 @@ internal sealed class Inspection
     public async Task Look(Person person, string name)
     {
         var html = await person.Html();
+        await File.WriteAllTextAsync(Path.Combine(_folder, name + ".html"), html);
         foreach (var fault in Markup.FaultsOf(html).Concat(Language.FaultsOf(html)))
             _faults.Enqueue($"{name}: {fault}");
         foreach (var word in Language.English(await person.Page.EvaluateAsync<string>(Language.WhatIsRead)))
