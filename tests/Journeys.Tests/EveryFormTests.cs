@@ -14,6 +14,7 @@ namespace Conoceles.Journeys.Tests;
 [Collection(JourneyCollection.Name)]
 public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
 {
+    private static readonly string[] Roles = ["capture", "oversight", "operations"];
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
 
     /// <summary>Addresses of forms that the other web took, and how it answered.</summary>
@@ -40,7 +41,7 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
 
         // A page with a form again, or where the form leads to; never a refusal or a rescue.
         Assert.All(_taken, t => Assert.True(t.Status is 200 or 302, $"POST {t.Path} on the other web: {t.Status}"));
-        var forms = new[] { "capture", "oversight", "operations" }.SelectMany(RouteTable.Of).Where(r => r.Method == "POST").Distinct().ToArray();
+        var forms = Roles.SelectMany(RouteTable.Of).Where(r => r.Method == "POST").Distinct().ToArray();
         Assert.NotEmpty(forms);
         var sent = _taken.Select(t => RouteTable.Find(forms, "POST", t.Path)).OfType<Route>().ToHashSet();
         Assert.Empty(forms.Except(sent).Select(f => f.Pattern));
