@@ -13,6 +13,7 @@ internal static class ReviewMessages
     public const string Private = "No se publicará";
     public const string PrivateNote = "Lo que sigue se captura y no aparece en el perfil. De cada rubro se dice por qué.";
     public const string IdentityClosed = "La persona candidata lo contesta con su propia cuenta: aquí solo se ve si está completo.";
+    public const string Consents = "Ver qué autoriza publicar la persona titular";
     public const string Complete = "Completo";
     public const string Incomplete = "Incompleto";
     public const string NoAnswer = "Sin respuesta";
