@@ -30,4 +30,21 @@ public static class Links
     public static string Verified(string id) => $"/ut/revision/{id}?verificada=1";
 
     public static string Progress(string importId) => $"/ut/registro/{importId}";
+
+    /// <summary>Signed forms of the titular.</summary>
+    public static string Consents(string id) => $"/ut/revision/{id}/consentimientos";
+
+    public static string ConsentsSaved(string id) => $"/ut/revision/{id}/consentimientos?guardado=1";
+
+    /// <summary>Corrections that wait for a decision.</summary>
+    public const string Corrections = "/ut/ajustes";
+
+    public static string Correction(string id) => $"/ut/ajustes/{id}";
+
+    public static string ApplyCorrection(string id) => $"/ut/ajustes/{id}/aplicar";
+
+    public static string RejectCorrection(string id) => $"/ut/ajustes/{id}/rechazar";
+
+    /// <summary>The correction's page after the decision that it confirms.</summary>
+    public static string Decided(string id, string decision) => $"/ut/ajustes/{id}?resuelto={decision}";
 }

@@ -1,4 +1,6 @@
 using Conoceles.Web.Oversight.AffirmativeActions;
+using Conoceles.Web.Oversight.Consents;
+using Conoceles.Web.Oversight.Corrections;
 using Conoceles.Web.Oversight.Queue;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Oversight.Review;
@@ -17,6 +19,13 @@ public static class OversightEndpoints
         group.MapGet("/revision/{id}", ReviewStep.Show);
         group.MapGet("/revision/{id}/foto/{hash}", PhotoReview.Show);
         group.MapPost("/revision/{id}", ReviewStep.Verify).NeedsToken().RequireAuthorization(Policies.Review);
+        group.MapGet("/revision/{id}/consentimientos", ConsentReview.Show).RequireAuthorization(Policies.Administration);
+        group.MapPost("/revision/{id}/consentimientos", ConsentReview.Confirm).NeedsToken().RequireAuthorization(Policies.Administration);
+
+        group.MapGet("/ajustes", CorrectionList.Show);
+        group.MapGet("/ajustes/{id}", CorrectionDecision.Show);
+        group.MapPost("/ajustes/{id}/aplicar", CorrectionDecision.Apply).NeedsToken().RequireAuthorization(Policies.Administration);
+        group.MapPost("/ajustes/{id}/rechazar", CorrectionDecision.Reject).NeedsToken().RequireAuthorization(Policies.Administration);
 
         var registry = group.MapGroup("/registro").RequireAuthorization(Policies.Administration);
         registry.MapGet("/", RegistryImport.Show);

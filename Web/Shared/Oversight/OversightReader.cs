@@ -14,7 +14,7 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
     private const string Columns = """
         candidacy_id, status, office, territory, list_number, character, actor, responsible_party, display_name,
         sort_name, capture_closes, submitted_at, curricular_sections, identity_sections, declaration_sections,
-        municipality, district, started, minimum_missing, curricular_percent, saved_at, in_scope
+        municipality, district, started, minimum_missing, curricular_percent, saved_at, in_scope, correction_requested_at
         """;
 
     private const string WaitingActions = "election = $1 and actions_to_confirm and status <> 'Withdrawn'";
@@ -36,6 +36,15 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
         order by status <> 'Captured', submitted_at nulls last, sort_name, candidacy_id offset $4 limit $5
         """,
         [settings.Election, status?.ToString() ?? "", leftOut, skip, take], cancellation);
+
+    /// <summary>Corrections that wait for a decision, the oldest request first: its term ends first.</summary>
+    public Task<List<OversightRow>> PendingCorrections(CancellationToken cancellation) => Read(
+        $"""
+        select {Columns} from oversight.candidacy
+        where election = $1 and status = 'Published' and correction_requested_at is not null
+        order by correction_requested_at, candidacy_id
+        """,
+        [settings.Election], cancellation);
 
     /// <summary>How many candidacies are in each status; of those that wait for their capture, the ones that have to.</summary>
     public async Task<StatusCounts> Counts(CancellationToken cancellation)
@@ -138,6 +147,7 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
             CurricularPercent = reader.GetInt32(19),
             SavedAt = Instant(reader, 20),
             InScope = reader.GetBoolean(21),
+            CorrectionRequestedAt = Instant(reader, 22),
         };
     }
 

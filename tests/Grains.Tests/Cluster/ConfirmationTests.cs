@@ -3,7 +3,6 @@ using Conoceles.Bulk;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Deploy.Postgres;
-using Conoceles.Elections;
 using Conoceles.Grains.Tests.Candidacies;
 
 namespace Conoceles.Grains.Tests.Cluster;

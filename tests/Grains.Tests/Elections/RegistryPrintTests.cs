@@ -109,7 +109,7 @@ public class RegistryPrintTests
     private static ElectionRegistryState Imported(params RegistryEntry[] entries) => RegisteredRules.WithPrints(
         RegisteredRules.WithIds(new ElectionRegistryState(), "prueba", [.. entries]), [.. entries], Sample.Election);
 
-    private static IEnumerable<TakenPost> Holders(ElectionRegistryState state, params RegistryEntry[] entries) =>
+    private static System.Collections.Immutable.ImmutableArray<TakenPost> Holders(ElectionRegistryState state, params RegistryEntry[] entries) =>
         RegisteredRules.Holders(state, [.. entries], Sample.Election);
 
     private static RegistryComparison Compare(ElectionRegistryState state, RegistryEntry entry) =>

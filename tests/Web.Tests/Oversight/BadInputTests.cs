@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Conoceles.Elections;
 using Conoceles.Questionnaires;
@@ -110,7 +108,7 @@ public sealed class BadInputTests(BadInputTests.Site site) : IClassFixture<BadIn
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         // A file that unpacks to more than the limit is no file of ours.
         if (bytes.Length <= RegistryFile.MaxBytes && bytes.Length > 0)
-            Assert.Contains(errors[0].Sentence, await Shown(answer), StringComparison.Ordinal);
+            Assert.Contains(errors[0].Sentence, await MainText(answer), StringComparison.Ordinal);
         Assert.Empty(site.Imports);
     }
 
@@ -122,7 +120,7 @@ public sealed class BadInputTests(BadInputTests.Site site) : IClassFixture<BadIn
         using var browser = site.Browser();
         using var answer = await Upload(browser, bytes);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains("Vista previa: 1 candidatura", await Shown(answer), StringComparison.Ordinal);
+        Assert.Contains("Vista previa: 1 candidatura", await MainText(answer), StringComparison.Ordinal);
         Assert.Empty(site.Imports);
     }
 
@@ -187,8 +185,8 @@ public sealed class BadInputTests(BadInputTests.Site site) : IClassFixture<BadIn
 
     private static async Task<string> Token(HttpClient browser) => new HtmlParser()
         .ParseDocument(await browser.GetStringAsync(Links.Registry))
-        .QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
+        .QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
-    private static async Task<string> Shown(HttpResponseMessage answer) =>
+    private static async Task<string> MainText(HttpResponseMessage answer) =>
         new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()).QuerySelector("main")!.TextContent;
 }
