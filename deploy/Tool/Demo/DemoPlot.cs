@@ -53,9 +53,14 @@ public sealed class DemoPlot
     private readonly Dice _dice;
     private readonly Dictionary<int, DemoScene> _scenes = [];
 
+    /// <summary>Who has affirmative actions → her place among them, from one.</summary>
+    private readonly Dictionary<int, int> _withActions;
+
     public DemoPlot(ElectionDefinition election, ImmutableArray<RegistryEntry> entries, Dice dice)
     {
         _dice = dice;
+        _withActions = Enumerable.Range(0, entries.Length).Where(i => entries[i].AffirmativeActions.Length > 0)
+            .Select((index, place) => (index, place)).ToDictionary(a => a.index, a => a.place + 1);
         var published = Enumerable.Range(0, entries.Length).Where(i => StageOf(i) == DemoStage.Verified
             && election.FindOffice(entries[i].Office)!.Publication.Contains(DemoStory.Verification));
         foreach (var (index, scene) in published.Zip(OfThePublished))
@@ -81,6 +86,6 @@ public sealed class DemoPlot
     /// <summary>Six of ten give a photograph.</summary>
     public bool HasPhoto(int index) => _dice.Throw("retrato", index, 10) < 6;
 
-    /// <summary>The UT has confirmed two of three.</summary>
-    public bool ActionsConfirmed(int index) => _dice.Throw("confirmada", index, 3) > 0;
+    /// <summary>The UT has confirmed two of three, in the registry's order.</summary>
+    public bool ActionsConfirmed(int index) => _withActions.GetValueOrDefault(index) % 3 > 0;
 }

@@ -34,7 +34,7 @@ public class AllowListTests
         Assert.Equal(Members.Order(StringComparer.Ordinal), document.EnumerateObject().Select(m => m.Name).Order(StringComparer.Ordinal));
         var shown = document.GetProperty("sections").EnumerateArray()
             .SelectMany(s => s.GetProperty("items").EnumerateArray()).Select(i => i.GetProperty("field").GetString()!).ToArray();
-        var curricular = Sample.Questionnaires.Curricular.Sections.SelectMany(s => s.Fields).Select(f => f.Id).ToArray();
+        var curricular = Sample.Questionnaires.Curricular.Sections.SelectMany(s => s.Fields).SelectMany(f => f.ItemIds).ToArray();
         Assert.Empty(shown.Except(curricular));
         Assert.Empty(shown.Intersect(NotText));
         Assert.Equal([], document.GetProperty("consentedChips").EnumerateArray());

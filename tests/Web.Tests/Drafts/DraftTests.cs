@@ -159,7 +159,7 @@ public sealed class DraftTests(CaptureSite site) : IClassFixture<CaptureSite>
         using var answer = await form.Send(browser, script: true);
         var json = await Said(answer, HttpStatusCode.UnprocessableEntity);
         Assert.Equal(("refused", "text-too-long"), (Text(json, "status"), Text(json, "code")));
-        Assert.Contains("rebasa el máximo", Text(json, "message"), StringComparison.Ordinal);
+        Assert.Contains("es demasiado largo para guardarse", Text(json, "message"), StringComparison.Ordinal);
     }
 
     [Fact]
