@@ -9,6 +9,16 @@ public static class Links
     public const string Registry = "/ut/registro";
     public const string Import = "/ut/registro/importar";
 
+    public const string Actions = "/ut/acciones-afirmativas";
+
+    public static string ActionsOf(string party) => $"{Actions}/partido/{party}";
+
+    public static string ActionsOf(string party, int page) => string.Create(CultureInfo.InvariantCulture, $"{ActionsOf(party)}?pagina={page}");
+
+    public static string ConfirmActionsOf(string party) => ActionsOf(party) + "/confirmar";
+
+    public static string Confirmation(string id) => $"{Actions}/avance/{id}";
+
     public static string Status(string slug) => slug.Length > 0 ? $"/ut?estado={slug}" : Queue;
 
     public static string Page(string slug, int page) => string.Create(CultureInfo.InvariantCulture, $"/ut?estado={slug}&pagina={page}");

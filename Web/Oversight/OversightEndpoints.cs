@@ -1,3 +1,4 @@
+using Conoceles.Web.Oversight.AffirmativeActions;
 using Conoceles.Web.Oversight.Consents;
 using Conoceles.Web.Oversight.Corrections;
 using Conoceles.Web.Oversight.Queue;
@@ -8,7 +9,7 @@ using Conoceles.Web.Shared.Security;
 
 namespace Conoceles.Web.Oversight;
 
-/// <summary>The Unidad de Transparencia: the list of every candidacy, the review, the registry's import.</summary>
+/// <summary>The Unidad de Transparencia: the list of every candidacy, the review, the registry's import, affirmative actions.</summary>
 public static class OversightEndpoints
 {
     public static void MapOversight(this WebApplication app)
@@ -31,5 +32,12 @@ public static class OversightEndpoints
         registry.MapPost("/", RegistryImport.Check).NeedsToken();
         registry.MapPost("/importar", RegistryImport.Import).NeedsToken();
         registry.MapGet("/{importId}", RegistryProgress.Show);
+
+        var actions = group.MapGroup("/acciones-afirmativas").RequireAuthorization(Policies.Administration);
+        actions.MapGet("/", ActionsPages.Parties);
+        actions.MapGet("/partido/{party}", ActionsPages.Party);
+        actions.MapPost("/partido/{party}", ActionsPages.Preview).NeedsToken();
+        actions.MapPost("/partido/{party}/confirmar", ActionsPages.Confirm).NeedsToken();
+        actions.MapGet("/avance/{id}", ActionsPages.Progress);
     }
 }

@@ -1,5 +1,4 @@
 using Conoceles.Journeys.Tests.Browsing;
-using Conoceles.Journeys.Tests.Questionnaires;
 using Conoceles.Journeys.Tests.Running;
 using Microsoft.Playwright;
 using Capture = Conoceles.Journeys.Tests.Browsing.Capture;
@@ -288,6 +287,6 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         Assert.Equal(_words, await person.Page.InputValueAsync(Field));
     }
 
-    private Task IsStored() => Until.True("the text is stored", Patience, async () =>
+    private Task<TimeSpan> IsStored() => Until.True("the text is stored", Patience, async () =>
         (await GrainState.Of(deployment.Run, Candidacy)).Contains((Field[1..], _words)));
 }

@@ -38,6 +38,9 @@ internal static class ReviewMessages
     public const string WhyNever = "Solo estadística: no se publica de esta persona, ni con autorización.";
     public const string WhyDeclaration = "Decide qué puede publicarse; la respuesta misma no se publica.";
 
+    public static string SeeMissing(int count) =>
+        $"Todavía no puede enviarse: ver {SpanishNumbers.Count(count, "dato que falta", "datos que faltan")} para el mínimo legal";
+
     public static string PhotoNotShown(int months) =>
         $"La fotografía no se mostrará: le falta la fecha en que se tomó, o tendrá más de {SpanishNumbers.Count(months, "mes", "meses")} cuando se publique el perfil.";
 
