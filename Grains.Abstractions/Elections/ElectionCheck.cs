@@ -13,6 +13,7 @@ public static class ElectionCheck
     public const string ElectionDayId = "jornada";
 
     private const int MostCaptureDays = 60;
+    private const int MostPhotoMonths = 24;
 
     public static ImmutableArray<string> Problems(ElectionDefinition election) =>
     [
@@ -49,6 +50,8 @@ public static class ElectionCheck
             yield return "El proceso no tiene nombre.";
         if (election.CaptureDays is < 1 or > MostCaptureDays)
             yield return $"El plazo de captura es de {Number(election.CaptureDays)} días; debe ser de 1 a {Number(MostCaptureDays)}.";
+        if (election.PhotoMonths is < 1 or > MostPhotoMonths)
+            yield return $"La antigüedad de las fotografías es de {Number(election.PhotoMonths)} meses; debe ser de 1 a {Number(MostPhotoMonths)}.";
     }
 
     private static IEnumerable<string> Offices(ElectionDefinition election)

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Conoceles.Photos;
 using Conoceles.Questionnaires;
 
 namespace Conoceles.Elections;
@@ -65,6 +67,17 @@ public sealed record ElectionDefinition
     /// <summary>Hours after which the system verifies what nobody reviewed; 0 switches it off (product §3).</summary>
     [Id(21)]
     public int ReviewHours { get; init; } = 48;
+
+    /// <summary>Months that a photograph may have at the publication (plan §8).</summary>
+    [Id(22)]
+    public int PhotoMonths { get; init; } = PhotoRules.DefaultMonths;
+
+    /// <summary>
+    /// A section may be withheld: some ground has its norm and the agreement that loaded it. Until then observing
+    /// notifies the party and hides nothing (product §3).
+    /// </summary>
+    [JsonIgnore]
+    public bool CanWithhold => Grounds.Any(g => g.CanWithhold);
 
     public Office? FindOffice(string id) => Offices.FirstOrDefault(o => o.Id == id);
 

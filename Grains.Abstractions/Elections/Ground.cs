@@ -24,5 +24,5 @@ public sealed record Ground(
 {
     /// <summary>An observation on it may hide a section now.</summary>
     [JsonIgnore]
-    public bool CanWithhold => Withholds && Agreement is not null;
+    public bool CanWithhold => Withholds && !string.IsNullOrWhiteSpace(Norm) && !string.IsNullOrWhiteSpace(Agreement);
 }

@@ -59,6 +59,9 @@ public sealed record PublicCandidacy
     /// <summary>Why there is no captured content; null when there is.</summary>
     public PublicReason? Reason { get; init; }
 
+    /// <summary>The agreement that left it out of scope, when that is the reason.</summary>
+    public string? ScopeAgreement { get; init; }
+
     /// <summary>Captured content, only once published; empty otherwise.</summary>
     public required ImmutableArray<PublicSection> Sections { get; init; }
 
@@ -95,6 +98,9 @@ public enum PublicReason
 
     /// <summary>«En revisión».</summary>
     InReview,
+
+    /// <summary>«Fuera del alcance»: an agreement says that it need not capture, and it has not (product §5).</summary>
+    OutOfScope,
 }
 
 /// <param name="Id">Section id of the questionnaire.</param>

@@ -41,6 +41,7 @@ public static class PublicProfile
             ActorName = actor?.Name ?? entry.PoliticalActor,
             SortKey = SortKey(id, entry, election),
             Reason = reason,
+            ScopeAgreement = reason is PublicReason.OutOfScope ? election.Scope.Agreement : null,
             Sections = [],
             AffirmativeActions = Actions(entry, confirmedActions, election.Questionnaires),
         };
@@ -70,9 +71,9 @@ public static class PublicProfile
     /// <param name="questionnaires">The election's.</param>
     /// <param name="answersOf">Section id → its normalised answers; null when it was never saved or is withheld.</param>
     /// <param name="on">Local date of the publication; in a preview, the date on which it is expected.</param>
-    /// <param name="months">Months that it may have then.</param>
+    /// <param name="months">Months that it may have then: <see cref="ElectionDefinition.PhotoMonths"/>.</param>
     public static string? Photo(
-        QuestionnaireSet questionnaires, Func<string, Answers?> answersOf, DateOnly on, int months = PhotoRules.DefaultMonths)
+        QuestionnaireSet questionnaires, Func<string, Answers?> answersOf, DateOnly on, int months)
     {
         foreach (var section in questionnaires.Curricular.Sections)
         {

@@ -41,6 +41,9 @@ public sealed partial class CandidacyGrain(
     /// <summary>The state that the derived rows are known to show; null when unknown, as after every activation.</summary>
     private CandidacyState? _projected;
 
+    /// <summary>Version of the election's definition that they were made with.</summary>
+    private int _projectedUnder;
+
     /// <summary>Armed while a draft waits to be projected.</summary>
     private IGrainTimer? _soon;
 
@@ -152,7 +155,8 @@ public sealed partial class CandidacyGrain(
         _soon = null;
         // While the last projection is not known to be done, the public row is written whatever changed: oversight's
         // version will say that all is well, and the reconciler would believe it.
-        var shown = _projected;
+        // And with another definition it may say something else.
+        var shown = _projectedUnder == election.Calendar.DefinitionVersion ? _projected : null;
         _projected = null;
         try
         {
@@ -160,7 +164,7 @@ public sealed partial class CandidacyGrain(
             // What is in the audit table leaves memory now and the stored state with its next write.
             if (!storage.State.PendingAudit.IsEmpty || !storage.State.PendingVersions.IsEmpty)
                 storage.State = storage.State with { PendingAudit = [], PendingVersions = [] };
-            _projected = storage.State;
+            (_projected, _projectedUnder) = (storage.State, election.Calendar.DefinitionVersion);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -4,13 +4,13 @@ using Conoceles.Elections;
 namespace Conoceles.Grains.Elections;
 
 /// <summary>
-/// An election's definition as loaded. Schema 2 knows scope, grounds, named dates and the posts of an office; a row of
-/// schema 1 reads with their defaults and is written as 2 by the next load, never before: while both versions run
-/// together the former one can read what it wrote.
+/// An election's definition as loaded. Schema 2 knows scope, grounds, named dates and the posts of an office; 3 the age
+/// of photographs. A row of a former schema reads with their defaults and is written as the current one by the next
+/// load, never before: while two versions run together the former one can read what it wrote.
 /// </summary>
 public sealed record ElectionState
 {
-    public const int CurrentSchema = 2;
+    public const int CurrentSchema = 3;
 
     public int Schema { get; init; } = CurrentSchema;
 

@@ -21,7 +21,7 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosure
     /// as not projected and will be projected again.
     /// </summary>
     /// <param name="state">The committed state.</param>
-    /// <param name="before">The state before it, whose public row is already there; null writes the public row anyway.</param>
+    /// <param name="before">The state before it, whose public row is there, made with this definition; null writes the public row anyway.</param>
     /// <param name="stateVersion">Version of the storage row that holds <paramref name="state"/>.</param>
     /// <param name="election">Its election.</param>
     /// <param name="now">Legal instant.</param>
@@ -32,7 +32,7 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosure
         // A draft changes nothing that the public sees: it must not cost a flush of the main database.
         int? publicVersion = before is not null && PublicProjection.IsSame(before, state)
             ? null
-            : PublicProjection.Version(stateVersion, phase);
+            : PublicProjection.Version(stateVersion, election.Calendar.DefinitionVersion, phase);
         var receipts = state.Receipts.ExceptBy(before?.Receipts.Select(r => r.Folio) ?? [], r => r.Folio).ToArray();
         await WriteMain(state, receipts, publicVersion, publicVersion is null ? null : await Document(state, election, phase));
         await WriteCurricular(OversightRow.Of(state, stateVersion, election, now), publicVersion, state.PendingVersions);

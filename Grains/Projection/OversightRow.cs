@@ -45,6 +45,16 @@ internal sealed record OversightRow
 
     public required bool VerifiedBySystem { get; init; }
 
+    /// <summary>It has to capture: no agreement left it out.</summary>
+    public required bool InScope { get; init; }
+
+    /// <summary>State and definition that the row was made from; with another of either it is made again.</summary>
+    public required string Basis { get; init; }
+
+    /// <summary>As <see cref="Basis"/> writes it; the reconciler compares it in SQL.</summary>
+    public static string BasisOf(int stateVersion, int definitionVersion) =>
+        string.Create(CultureInfo.InvariantCulture, $"{stateVersion}/{definitionVersion}");
+
     public static OversightRow Of(CandidacyState state, int stateVersion, LoadedElection election, DateTimeOffset now)
     {
         var entry = state.Entry!;
@@ -78,6 +88,8 @@ internal sealed record OversightRow
             Withheld = state.Withheld.Count,
             ActionsToConfirm = entry.AffirmativeActions.Length > 0 && entry.AffirmativeActions != state.ConfirmedActions,
             VerifiedBySystem = state.VerifiedBySystem,
+            InScope = election.Definition.Scope.Includes(entry),
+            Basis = BasisOf(stateVersion, election.Calendar.DefinitionVersion),
             CurricularSections = Complete(state, election.Definition.Questionnaires.Curricular),
             IdentitySections = Complete(state, election.Definition.Questionnaires.Identity),
         };

@@ -13,9 +13,9 @@ internal static class OversightUpsert
           territory, municipality, district, list_number, character, actor, responsible_party, display_name, sort_name,
           capture_closes, publication_opens, reproject_at, submitted_at, verified_at, published_at, corrected_at, withdrawn_at,
           correction_requested_at, curricular_sections, identity_sections, observed, withheld, actions_to_confirm, verified_by_system,
-          updated_at)
+          in_scope, basis, updated_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-          $26, $27, $28, $29, $30, $31, now())
+          $26, $27, $28, $29, $30, $31, $32, $33, now())
         on conflict (candidacy_id) do update set
           election = excluded.election, state_version = excluded.state_version, public_version = coalesce(excluded.public_version, candidacy.public_version),
           status = excluded.status, opening = excluded.opening, office = excluded.office, territory = excluded.territory,
@@ -28,7 +28,8 @@ internal static class OversightUpsert
           correction_requested_at = excluded.correction_requested_at,
           curricular_sections = excluded.curricular_sections, identity_sections = excluded.identity_sections,
           observed = excluded.observed, withheld = excluded.withheld, actions_to_confirm = excluded.actions_to_confirm,
-          verified_by_system = excluded.verified_by_system, updated_at = excluded.updated_at
+          verified_by_system = excluded.verified_by_system, in_scope = excluded.in_scope, basis = excluded.basis,
+          updated_at = excluded.updated_at
         where candidacy.state_version <= excluded.state_version
         """;
 
@@ -67,6 +68,8 @@ internal static class OversightUpsert
         Number(row.Withheld);
         Add(NpgsqlDbType.Boolean, row.ActionsToConfirm);
         Add(NpgsqlDbType.Boolean, row.VerifiedBySystem);
+        Add(NpgsqlDbType.Boolean, row.InScope);
+        Text(row.Basis);
         return command;
 
         void Text(string? value) => Add(NpgsqlDbType.Text, value);

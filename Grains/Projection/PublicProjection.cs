@@ -16,8 +16,8 @@ namespace Conoceles.Grains.Projection;
 public static class PublicProjection
 {
     /// <summary>
-    /// What the calendar says of a candidacy at an instant. Phases only go forward, so a document's version can be
-    /// made of the state's version and the phase.
+    /// What the calendar says of a candidacy at an instant. Under one definition phases only go forward, so a document's
+    /// version can be made of the versions of state and definition and the phase.
     /// </summary>
     public enum Phase
     {
@@ -38,8 +38,12 @@ public static class PublicProjection
         return CaptureWindow.Of(state, calendar) is var (_, closes) && now > closes ? Phase.CaptureClosed : Phase.InCapture;
     }
 
-    /// <summary>Version of the public document: grows with the state and, between two states, with the phase.</summary>
-    public static int Version(int stateVersion, Phase phase) => (stateVersion * PhasesPerVersion) + (int)phase;
+    /// <summary>
+    /// Version of the public document: grows with the state, with each load of the election's definition and, between
+    /// two of them, with the phase.
+    /// </summary>
+    public static int Version(int stateVersion, int definitionVersion, Phase phase) =>
+        ((stateVersion + definitionVersion) * PhasesPerVersion) + (int)phase;
 
     /// <summary>When the phase changes next without any command; null when it will not.</summary>
     public static DateTimeOffset? NextChange(CandidacyState state, Calendar calendar, DateTimeOffset now)
@@ -73,7 +77,7 @@ public static class PublicProjection
             return null;
         var shown = IsShown(state, phase);
         var document = PublicProfile.OfRegistry(
-            state.Id, shown ? state.Version : 0, entry, state.ConfirmedActions, election, shown ? null : Reason(state.Status, phase));
+            state.Id, shown ? state.Version : 0, entry, state.ConfirmedActions, election, shown ? null : Reason(state, election, phase));
         return shown
             ? PublicProfile.WithConsented(
                 document with
@@ -97,16 +101,19 @@ public static class PublicProjection
             ? PublicProfile.Photo(
                 election.Questionnaires,
                 id => state.Withheld.ContainsKey(id) ? null : state.Sections.GetValueOrDefault(id)?.Values,
-                Deadlines.LocalDate(at))
+                Deadlines.LocalDate(at),
+                election.PhotoMonths)
             : null;
     }
 
     private static PublicWithholding? Withholding(CandidacyState state, string section) =>
         state.Withheld.TryGetValue(section, out var withheld) ? new PublicWithholding(withheld.GroundText, withheld.Agreement) : null;
 
-    private static PublicReason Reason(CandidacyStatus status, Phase phase) => status switch
+    // Who was left out and captured all the same is reviewed and published like anybody.
+    private static PublicReason Reason(CandidacyState state, ElectionDefinition election, Phase phase) => state.Status switch
     {
         CandidacyStatus.Captured or CandidacyStatus.Verified => PublicReason.InReview,
+        _ when !election.Scope.Includes(state.Entry!) => PublicReason.OutOfScope,
         _ when phase == Phase.CaptureClosed => PublicReason.NotCaptured,
         _ => PublicReason.InCapture,
     };

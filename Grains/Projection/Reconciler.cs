@@ -10,8 +10,8 @@ namespace Conoceles.Grains.Projection;
 
 /// <summary>
 /// Repairs derived rows: at start and once a minute it compares the version of every stored candidacy with oversight,
-/// and oversight's public version with the public record, and projects again what differs or what the calendar
-/// changed. It reads stored states, so no grain needs to be awake; one silo at a time does it.
+/// and oversight's public version with the public record, and projects again what differs, what the calendar changed or
+/// what was made from another definition of its election. It reads stored states, so no grain needs to be awake; one silo at a time does it.
 /// </summary>
 public sealed partial class Reconciler(
     ProjectionDatabases databases,
@@ -87,18 +87,37 @@ public sealed partial class Reconciler(
 
     private async Task<HashSet<string>> BehindOversight(NpgsqlConnection connection, CancellationToken cancellation)
     {
+        var loaded = await Definitions(connection, cancellation);
         await using var command = new NpgsqlCommand(
             """
             select s.grainidextensionstring
             from grains.orleansstorage s
             left join oversight.candidacy o on o.candidacy_id = s.grainidextensionstring
+            left join unnest($4, $5) as e (slug, version) on e.slug = o.election
             where s.graintypestring = $1 and s.serviceid = $2 and s.payloadbinary is not null
-              and (o.candidacy_id is null or o.state_version <> s.version or o.reproject_at <= $3)
+              and (o.candidacy_id is null or o.state_version <> s.version or o.reproject_at <= $3
+                or (e.slug is not null and o.basis is distinct from s.version || '/' || e.version))
             """, connection);
         command.Parameters.AddWithValue(StorageNames.Candidacy);
         command.Parameters.AddWithValue(StorageNames.ServiceId);
         command.Parameters.AddWithValue(clock.Now.ToUniversalTime());
+        command.Parameters.AddWithValue(loaded.Keys.ToArray());
+        command.Parameters.AddWithValue(loaded.Values.ToArray());
         return [.. (await Pairs(command, hasVersion: false, cancellation)).Keys];
+    }
+
+    /// <summary>Elections that have candidacies → version of the definition that is loaded.</summary>
+    private async Task<Dictionary<string, int>> Definitions(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand("select distinct election from oversight.candidacy", connection);
+        var versions = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var slug in (await Pairs(command, hasVersion: false, cancellation)).Keys)
+        {
+            if (await elections.Get(slug) is { } election)
+                versions[slug] = election.Calendar.DefinitionVersion;
+        }
+
+        return versions;
     }
 
     private async Task<IEnumerable<string>> BehindPublicRecord(NpgsqlConnection connection, CancellationToken cancellation)

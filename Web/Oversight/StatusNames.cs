@@ -16,6 +16,11 @@ public static class StatusNames
         (CandidacyStatus.Withdrawn, "retiradas", "Retiradas", "Retirada"),
     ];
 
+    /// <summary>Pending ones that an agreement left out of scope: their own list, as nobody waits for them.</summary>
+    public const string LeftOutSlug = "fuera-del-alcance";
+
+    public const string LeftOut = "Fuera del alcance";
+
     /// <summary>Of one candidacy.</summary>
     public static string One(CandidacyStatus status) => All.First(s => s.Status == status).One;
 

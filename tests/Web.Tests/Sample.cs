@@ -81,6 +81,12 @@ internal static class Sample
         Entry with { Key = "R-2", GivenNames = "Cardón", Office = "presidencia-municipal", District = null, Municipality = "26042" },
         "", Election, PublicReason.NotCaptured);
 
+    /// <summary>Registry data only, because an agreement says that it need not capture.</summary>
+    public static PublicCandidacy LeftOut { get; } = PublicProfile.OfRegistry(
+        "cand-prueba-2024-000004", 0,
+        Entry with { Key = "R-4", GivenNames = "Biznaga", Character = Character.Substitute },
+        "", Election with { Scope = new ElectionScope { Substitutes = false, Agreement = "CG/77/2024" } }, PublicReason.OutOfScope);
+
     public static PublicSnapshot Snapshot(params PublicRow[] more) => new(
         1,
         new ElectionRow(1, PublicElection),

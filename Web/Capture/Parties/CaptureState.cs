@@ -11,6 +11,7 @@ public sealed record CaptureState(string Slug, string Name, string Class)
 {
     private static readonly CaptureState NotOpen = new("sin-plazo", "Plazo sin iniciar", "est");
     private static readonly CaptureState Omitted = new("sin-enviar", "El plazo terminó sin envío", "est mal");
+    private static readonly CaptureState LeftOut = new("fuera-del-alcance", "Fuera del alcance", "est");
     private static readonly CaptureState NotStarted = new("sin-iniciar", "Sin iniciar", "est pend");
     private static readonly CaptureState InProgress = new("en-proceso", "En proceso", "est prog");
     private static readonly CaptureState Sent = new("enviada", "Enviada, en revisión", "est");
@@ -20,7 +21,7 @@ public sealed record CaptureState(string Slug, string Name, string Class)
 
     /// <summary>In the order of the filter: what needs action first.</summary>
     public static readonly IReadOnlyList<CaptureState> All =
-        [NotStarted, InProgress, NotOpen, Omitted, Sent, Verified, Published, Withdrawn];
+        [NotStarted, InProgress, NotOpen, Omitted, LeftOut, Sent, Verified, Published, Withdrawn];
 
     public static CaptureState Of(OversightRow row, DateTimeOffset now) => row.Status switch
     {
@@ -28,6 +29,7 @@ public sealed record CaptureState(string Slug, string Name, string Class)
         CandidacyStatus.Verified => Verified,
         CandidacyStatus.Published or CandidacyStatus.Corrected => Published,
         CandidacyStatus.Withdrawn => Withdrawn,
+        _ when row.IsLeftOut => LeftOut,
         _ when row.CaptureCloses is null => NotOpen,
         _ when row.IsOmitted(now) => Omitted,
         _ => row.Complete == 0 ? NotStarted : InProgress,

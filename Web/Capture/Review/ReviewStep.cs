@@ -60,7 +60,7 @@ internal static class ReviewStep
             ?? throw new ClusterAwayException();
         var preview = PublicProfile.OfRegistry(view.Id, view.Version, view.Entry, view.ConfirmedActions, election, null) with
         {
-            Photo = PublicProfile.Photo(election.Questionnaires, Answers, ExpectedPublication.Of(view.Entry, election, ReceivedAt.Of(context))),
+            Photo = PublicProfile.Photo(election.Questionnaires, Answers, ExpectedPublication.Of(view.Entry, election, ReceivedAt.Of(context)), election.PhotoMonths),
             Sections = PublicProfile.Content(election.Questionnaires, Answers),
         };
         return Pages.Render<ReviewPage>(

@@ -171,8 +171,9 @@ internal static class SectionStep
         if (PhotoRules.FieldOf(section, FieldKind.Photo) is not null)
         {
             var now = ReceivedAt.Of(context);
-            var expected = ExpectedPublication.Of(view.Entry, await elections.CurrentOrNull(context.RequestAborted), now);
-            foreach (var photo in PhotoRules.Advice(section, values, Deadlines.LocalDate(now), expected, PhotoRules.DefaultMonths))
+            var election = await elections.CurrentOrNull(context.RequestAborted);
+            var expected = ExpectedPublication.Of(view.Entry, election, now);
+            foreach (var photo in PhotoRules.Advice(section, values, Deadlines.LocalDate(now), expected, election?.PhotoMonths ?? PhotoRules.DefaultMonths))
             {
                 // Not twice of one date: this one says what follows from it.
                 findings.RemoveAll(f => f.Field == photo.Field && !f.Blocks);

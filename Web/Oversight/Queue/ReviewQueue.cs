@@ -1,3 +1,4 @@
+using Conoceles.Candidacies;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;
 using Conoceles.Web.Shared.Oversight;
@@ -13,15 +14,16 @@ internal static class ReviewQueue
     public static async Task<IResult> Show(
         HttpContext context, OversightReader rows, ElectionReader elections, string? estado, int? pagina)
     {
-        var status = StatusNames.Parse(estado);
+        var leftOut = estado == StatusNames.LeftOutSlug;
+        var status = leftOut ? CandidacyStatus.Pending : StatusNames.Parse(estado);
         var counts = await rows.Counts(context.RequestAborted);
-        var total = status is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum();
+        var total = leftOut ? counts.LeftOut : status is { } one ? counts.Of.GetValueOrDefault(one) : counts.Total;
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
         var page = Math.Clamp(pagina ?? 1, 1, pages);
         return Pages.Render<QueuePage>(
-            (nameof(QueuePage.Rows), await rows.Page(status, (page - 1) * PageSize, PageSize, context.RequestAborted)),
+            (nameof(QueuePage.Rows), await rows.Page(status, leftOut, (page - 1) * PageSize, PageSize, context.RequestAborted)),
             (nameof(QueuePage.Counts), counts),
-            (nameof(QueuePage.Status), status),
+            (nameof(QueuePage.Slug), leftOut ? StatusNames.LeftOutSlug : StatusNames.Slug(status)),
             (nameof(QueuePage.Page), page),
             (nameof(QueuePage.PageCount), pages),
             (nameof(QueuePage.Election), await elections.CurrentOrNull(context.RequestAborted)),

@@ -35,6 +35,7 @@ internal static class ListMessages
     {
         PublicReason.InCapture => "En plazo de captura",
         PublicReason.InReview => "En revisión",
+        PublicReason.OutOfScope => "Fuera del alcance",
         _ => "No ha capturado",
     };
 

@@ -22,10 +22,12 @@ internal static class ProfileMessages
 
     public static string PhotoOf(string name) => "Fotografía de " + name;
 
-    public static string Reason(PublicReason reason) => reason switch
+    /// <summary>Why there is nothing captured, of a candidacy that says that there is not.</summary>
+    public static string Reason(PublicCandidacy candidacy) => candidacy.Reason switch
     {
         PublicReason.InCapture => "El plazo para capturar el cuestionario sigue abierto. Por ahora solo se muestran los datos del registro.",
         PublicReason.InReview => "El cuestionario ya se envió y está en revisión. Por ahora solo se muestran los datos del registro.",
+        PublicReason.OutOfScope => $"Fuera del alcance: el acuerdo {candidacy.ScopeAgreement} dejó a esta candidatura sin obligación de capturar el cuestionario. Solo se muestran los datos del registro.",
         _ => "No se capturó el cuestionario. Solo se muestran los datos del registro.",
     };
 

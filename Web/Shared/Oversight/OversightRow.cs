@@ -34,6 +34,13 @@ public sealed record OversightRow
     /// <summary>Sections complete, of both questionnaires.</summary>
     public required int Complete { get; init; }
 
-    /// <summary>Never submitted and the window closed (omisa): derived, never stored.</summary>
-    public bool IsOmitted(DateTimeOffset now) => Status is CandidacyStatus.Pending && CaptureCloses is { } closes && now > closes;
+    /// <summary>No agreement left it out: it has to capture.</summary>
+    public required bool InScope { get; init; }
+
+    /// <summary>An agreement left it out, and it has not captured all the same (fuera del alcance).</summary>
+    public bool IsLeftOut => Status is CandidacyStatus.Pending && !InScope;
+
+    /// <summary>It had to capture, never submitted and the window closed (omisa): derived, never stored.</summary>
+    public bool IsOmitted(DateTimeOffset now) =>
+        Status is CandidacyStatus.Pending && InScope && CaptureCloses is { } closes && now > closes;
 }

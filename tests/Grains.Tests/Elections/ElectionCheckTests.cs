@@ -53,7 +53,18 @@ public class ElectionCheckTests
         Assert.DoesNotContain(Sonora.Grounds, g => g.CanWithhold);
         Assert.Equal(3, Sonora.RejectionGrounds.Length);
         Assert.Contains(FictionalElection.Of(Sonora).Grounds, g => g.CanWithhold);
+        Assert.False(Sonora.CanWithhold);
+        Assert.True(FictionalElection.Of(Sonora).CanWithhold);
     }
+
+    [Theory]
+    [InlineData("Plan, 1.5", "CTSCCC/01/2024", true, true)]
+    [InlineData("Plan, 1.5", null, true, false)]
+    [InlineData("Plan, 1.5", " ", true, false)]
+    [InlineData("", "CTSCCC/01/2024", true, false)]
+    [InlineData("Plan, 1.5", "CTSCCC/01/2024", false, false)]
+    public void Withholding_NeedsAGroundWithItsNormAndItsAgreement(string norm, string? agreement, bool supported, bool can) =>
+        Assert.Equal(can, (Sonora with { Grounds = [new Ground("x", "Texto", norm, agreement, supported)] }).CanWithhold);
 
     [Fact]
     public void Demo_IsTheRealElectionUnderAnotherSlugAndKind()
@@ -97,6 +108,8 @@ public class ElectionCheckTests
         { "clave del proceso «Sonora 2024»", Sonora with { Slug = "Sonora 2024" } },
         { "no tiene nombre", Sonora with { Name = " " } },
         { "plazo de captura es de 0 días", Sonora with { CaptureDays = 0 } },
+        { "fotografías es de 0 meses", Sonora with { PhotoMonths = 0 } },
+        { "fotografías es de 25 meses", Sonora with { PhotoMonths = 25 } },
         { "no tiene cargos", Sonora with { Offices = [] } },
         { "cargo «diputacion-mr» se repite", Sonora with { Offices = [Sonora.Offices[0], .. Sonora.Offices] } },
         { "cargo «Diputación»", Sonora with { Offices = [Sonora.Offices[0] with { Id = "Diputación" }] } },

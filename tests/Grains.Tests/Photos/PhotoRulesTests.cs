@@ -1,3 +1,7 @@
+using Conoceles.Candidacies;
+using Conoceles.Grains.Candidacies;
+using Conoceles.Grains.Identity;
+using Conoceles.Grains.Projection;
 using Conoceles.Grains.Tests.Candidacies;
 using Conoceles.Photos;
 using Conoceles.Questionnaires;
@@ -34,7 +38,20 @@ public class PhotoRulesTests
     {
         Assert.Equal(shown, PhotoRules.MayShow(taken, Day("2024-05-04"), 3));
         var answers = new Dictionary<string, string> { ["foto"] = Hash, ["foto-fecha"] = taken ?? "" };
-        Assert.Equal(shown ? Hash : null, PublicRecord.PublicProfile.Photo(Sample.Questionnaires, s => s == "fotografia" ? answers : null, Day("2024-05-04")));
+        Assert.Equal(shown ? Hash : null, PublicRecord.PublicProfile.Photo(Sample.Questionnaires, s => s == "fotografia" ? answers : null, Day("2024-05-04"), 3));
+    }
+
+    [Theory]
+    [InlineData(3, false)]
+    [InlineData(6, true)]
+    public void Photo_OfAPublishedCandidacy_HasTheAgeThatItsElectionAllows(int months, bool shown)
+    {
+        var state = Sample.StateIn(CandidacyStatus.Published);
+        var photo = new SectionDraft { Version = 2, Values = Sample.Values(("foto", Hash), ("foto-fecha", "2023-12-20")) };
+        var document = PublicProjection.Document(
+            state with { Sections = state.Sections.SetItem("fotografia", photo) },
+            Sample.Election with { PhotoMonths = months }, PublicProjection.Phase.InCapture, IdentityDisclosure.Nothing);
+        Assert.Equal(shown ? Hash : null, document!.Photo);
     }
 
     [Theory]

@@ -31,6 +31,9 @@ internal sealed class FakeGrains
     /// <summary>Sections may be saved.</summary>
     public bool CanCapture { get; set; } = true;
 
+    /// <summary>Months that the election lets a photograph have.</summary>
+    public int PhotoMonths { get; set; } = Conoceles.Photos.PhotoRules.DefaultMonths;
+
     public IGrainFactory Factory => Proxy.Of<IGrainFactory>((method, arguments) => Grain(method.ReturnType, (string)arguments[0]!));
 
     public SectionView? Section(string candidacy, string section) => _sections.GetValueOrDefault((candidacy, section));
@@ -63,7 +66,7 @@ internal sealed class FakeGrains
         })
         : type == typeof(Elections.IElectionGrain) ? Proxy.Of<Elections.IElectionGrain>((method, _) => method.Name switch
         {
-            nameof(Elections.IElectionGrain.GetDefinition) => Task.FromResult<Elections.ElectionDefinition?>(Sample.Election with { Questionnaires = ShippedQuestionnaires.Set }),
+            nameof(Elections.IElectionGrain.GetDefinition) => Task.FromResult<Elections.ElectionDefinition?>(Sample.Election with { Questionnaires = ShippedQuestionnaires.Set, PhotoMonths = PhotoMonths }),
             _ => throw new NotSupportedException(method.Name),
         })
         : throw new NotSupportedException(type.Name);
