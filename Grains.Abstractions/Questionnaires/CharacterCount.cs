@@ -22,6 +22,8 @@ public static class CharacterCount
     {
         if (string.IsNullOrEmpty(text))
             return 0;
+        if (OfPlain(text) is { } plain)
+            return plain;
         // Runes, not chars: halves of a pair with a blank between them must not become an emoji when it goes.
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
@@ -31,6 +33,25 @@ public static class CharacterCount
         }
 
         return new StringInfo(kept.ToString().Normalize(NormalizationForm.FormC)).LengthInTextElements;
+    }
+
+    /// <summary>
+    /// Text of Latin letters and common punctuation only, as nearly all of it is: each character there is a grapheme of
+    /// its own whatever stands beside it, and its own NFC. Null when there is anything else.
+    /// </summary>
+    private static int? OfPlain(string text)
+    {
+        var count = 0;
+        foreach (var c in text)
+        {
+            // Below the combining marks; dashes, quotation marks, bullets and the ellipsis.
+            if (c is >= '\u0300' and not (>= '\u2010' and <= '\u2027'))
+                return null;
+            if (!IsBlank(c))
+                count++;
+        }
+
+        return count;
     }
 
     // The list is the architecture's, not char.IsWhiteSpace: U+FEFF counts as blank there and not in .NET.

@@ -28,6 +28,20 @@ public sealed record Completeness(ImmutableArray<SectionCompleteness> Sections)
     public static Completeness Of(Questionnaire questionnaire, Func<string, Answers?> answersOf) =>
         new([.. questionnaire.Sections.Select(s => Of(s, answersOf(s.Id) ?? QuestionnaireRules.NoAnswers))]);
 
+    /// <summary>
+    /// Questions of a section that apply, count and have no answer, in order: as many as <see cref="SectionCompleteness.Asked"/>
+    /// exceeds <see cref="SectionCompleteness.Answered"/>. Of the fields of which one is enough, the first.
+    /// </summary>
+    public static IEnumerable<Field> Unanswered(Section section, Answers answers)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        var together = section.Fields.Where(f => section.AtLeastOneOf.Contains(f.Id)).ToArray();
+        var none = together.Length > 0 && !together.Any(f => QuestionnaireRules.IsAnswered(f, answers));
+        return section.Fields.Where(f => section.AtLeastOneOf.Contains(f.Id)
+            ? none && f == together[0]
+            : !f.Extra && QuestionnaireRules.Applies(f, answers) && !QuestionnaireRules.IsAnswered(f, answers));
+    }
+
     /// <summary>Of one section. Fields of which one is enough count together as one question.</summary>
     public static SectionCompleteness Of(Section section, Answers answers)
     {

@@ -6,7 +6,7 @@ namespace Conoceles.Questionnaires;
 internal static class FieldProblems
 {
     // The form's own fields, and what they are made of, are not questions.
-    private static readonly ImmutableArray<string> ReservedIds = ["version", "terminada", "operacion"];
+    private static readonly ImmutableArray<string> ReservedIds = ["version", "terminada", "operacion", "regreso"];
     private static readonly ImmutableArray<string> ReservedEndings = ["-dia", "-mes", "-anio"];
 
     /// <param name="section">Its section.</param>

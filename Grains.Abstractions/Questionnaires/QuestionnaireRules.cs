@@ -29,6 +29,9 @@ public static class QuestionnaireRules
         [.. Checks.Of(section, answers).Concat(Hints.Of(section, answers))
             .OrderBy(f => section.FindField(f.Field) is { } field ? section.Fields.IndexOf(field) : 0)];
 
+    /// <summary>What keeps the submission back, without the advice, which costs more to find.</summary>
+    public static IEnumerable<Finding> Blocking(Section section, Answers answers) => Checks.Of(section, answers).Where(f => f.Blocks);
+
     /// <summary>Findings of all of a questionnaire, with those that compare sections.</summary>
     /// <param name="questionnaire">The questionnaire.</param>
     /// <param name="answersOf">Section id → its stored answers, or null when never saved.</param>
@@ -36,7 +39,7 @@ public static class QuestionnaireRules
         [.. questionnaire.Sections.SelectMany(s => Check(s, answersOf(s.Id) ?? NoAnswers)), .. Hints.Between(questionnaire, answersOf)];
 
     /// <summary>True when nothing blocks: the legal minimum of the section is there.</summary>
-    public static bool IsComplete(Section section, Answers answers) => !Checks.Of(section, answers).Any(f => f.Blocks);
+    public static bool IsComplete(Section section, Answers answers) => !Blocking(section, answers).Any();
 
     /// <summary>The first text that is longer than what is stored of its field; a draft with one is refused.</summary>
     public static Finding? Oversized(Section section, Answers answers) =>

@@ -109,7 +109,7 @@ public sealed partial class CandidacyGrain(
         if (CandidacyRules.CanSee(state, command.Actor) && state.Operations.FirstOrDefault(o => o.Id == command.OperationId) is { } past)
             return past.Outcome;
         if ((clock.Now - command.ReceivedAt).Duration() > ClockTolerance)
-            return Outcome.Refused(Refusals.ClockSkew, state.Version);
+            return Refuse(Refusals.ClockSkew, command.Actor);
         var slug = (command as RegisterCandidacy)?.Election ?? state.Election;
         if (slug.Length == 0 || await elections.Get(slug) is not { } election)
             return Outcome.Refused(Refusals.NotFound, 0);
@@ -118,19 +118,19 @@ public sealed partial class CandidacyGrain(
             election.Calendar, election.Definition.Questionnaires, RandomNumberGenerator.GetBytes(Circumstances.EntropyBytes));
         var decision = CandidacyRules.Decide(state with { Id = Id }, command, circumstances);
         if (decision.Refusal is { } refusal)
-            return Outcome.Refused(refusal, state.Version, decision.SectionVersion);
+            return Refuse(refusal, command.Actor, decision.SectionVersion);
         faults.Reach(FaultPoint.Decided, Id);
 
         var next = decision.State!;
         if (decision.Identity is { } answers)
         {
-            next = next with { Identity = await Vault.Seal(command.OperationId, state.Identity?.SealId, answers.Section, answers.Values) };
+            next = next with { Identity = await Seal(command.OperationId, answers) };
             faults.Reach(FaultPoint.Sealed, Id);
         }
 
         next = next with { Receipts = receiptKeys.Sign(next.Receipts) };
         if (!schemas.CanSay(next))
-            return Outcome.Refused(Refusals.SchemaHeld, state.Version);
+            return Refuse(Refusals.SchemaHeld, command.Actor);
 
         await this.Save(storage, next);
         faults.Reach(FaultPoint.Saved, Id);
@@ -140,6 +140,28 @@ public sealed partial class CandidacyGrain(
             await Project(election);
         faults.Reach(FaultPoint.Projected, Id);
         return decision.Outcome!;
+    }
+
+    /// <summary>A refusal tells versions only to who may see the candidacy: zero is also what one that does not exist says.</summary>
+    private Outcome Refuse(Refusal refusal, Actor actor, int sectionVersion = 0) => CandidacyRules.CanSee(storage.State, actor)
+        ? Outcome.Refused(refusal, storage.State.Version, sectionVersion)
+        : Outcome.Refused(refusal, 0);
+
+    /// <summary>
+    /// A vault that does not know the seal named here was used by a newer owner of this candidacy: what this activation
+    /// remembers is old, and would be refused again and again.
+    /// </summary>
+    private async Task<IdentitySeal> Seal(Guid operationId, IdentityAnswers answers)
+    {
+        try
+        {
+            return await Vault.Seal(operationId, storage.State.Identity?.SealId, answers.Section, answers.Values);
+        }
+        catch
+        {
+            DeactivateOnIdle();
+            throw;
+        }
     }
 
     private async Task ProjectDraft(CancellationToken cancellation)

@@ -5,7 +5,7 @@ namespace Conoceles.Grains.Identity;
 
 /// <summary>
 /// Holds one candidacy's identity answers, sealed. Called one way, by the candidacy's grain; it never calls back.
-/// It keeps the committed seal and at most one pending: what the candidacy's state names is what counts.
+/// What the candidacy's state names is what counts; which other seals are kept, and why, says <see cref="SealRules"/>.
 /// </summary>
 [Alias("IIdentityVaultGrain")]
 public interface IIdentityVaultGrain : IGrainWithStringKey

@@ -32,15 +32,16 @@ public sealed class IdentityVaultGrain(
     {
         var questionnaires = await Questionnaires();
         var state = storage.State;
-        var committed = Named(committedSeal);
         var dataKey = state.Key is { } wrapped ? keys.Unwrap(wrapped, Id) : RandomNumberGenerator.GetBytes(Sealing.KeyBytes);
-        if (state.Pending is { } repeated && repeated.OperationId == operationId && repeated.SealId != committedSeal)
+        var named = SealRules.Named(state, committedSeal) ? state : SealRules.Commit(state, committedSeal)
+            ?? throw Missing();
+        if (SealRules.Repeated(named, operationId) is { } repeated)
             return Describe(repeated.SealId, Decrypt(repeated, dataKey), dataKey, questionnaires);
 
-        var all = committed is null ? [] : Decrypt(committed, dataKey);
+        var all = named.Committed is { } committed ? Decrypt(committed, dataKey) : [];
         all[section] = answers.ToDictionary(StringComparer.Ordinal);
         var seal = Encrypt(operationId, all, dataKey);
-        await this.Save(storage, new VaultState { Key = state.Key ?? keys.Wrap(dataKey, Id), Committed = committed, Pending = seal });
+        await this.Save(storage, SealRules.Add(named, seal) with { Key = state.Key ?? keys.Wrap(dataKey, Id) });
         return Describe(seal.SealId, all, dataKey, questionnaires);
     }
 
@@ -71,19 +72,15 @@ public sealed class IdentityVaultGrain(
         .Where(a => section.FindField(a.Key) is { NeverIndividual: false, Public: true })
         .ToImmutableDictionary(StringComparer.Ordinal);
 
-    private AllAnswers Answers(Guid sealId) => Decrypt(Named(sealId)!, keys.Unwrap(storage.State.Key!, Id));
+    private AllAnswers Answers(Guid sealId) =>
+        Decrypt(SealRules.Find(storage.State, sealId) ?? throw Missing(), keys.Unwrap(storage.State.Key!, Id));
 
     private async Task<QuestionnaireSet> Questionnaires() =>
         await elections.Get(CandidacyId.ElectionOf(Id)) is { } election
             ? election.Definition.Questionnaires
             : throw new InvalidOperationException($"no-election: the election of {Id} is not loaded.");
 
-    /// <summary>The version that the candidacy's state names: the pending one becomes the committed by being named.</summary>
-    private SealedAnswers? Named(Guid? sealId) =>
-        sealId is null ? null
-        : storage.State.Pending?.SealId == sealId ? storage.State.Pending
-        : storage.State.Committed?.SealId == sealId ? storage.State.Committed
-        : throw new InvalidOperationException($"seal-missing: {Id} names a seal that the vault does not have.");
+    private InvalidOperationException Missing() => new($"seal-missing: {Id} names a seal that the vault does not have.");
 
     private SealedAnswers Encrypt(Guid operationId, AllAnswers answers, byte[] dataKey)
     {

@@ -4,7 +4,6 @@ using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Candidacies.Rules;
 using Conoceles.Grains.Elections;
 using Conoceles.PublicRecord;
-using Conoceles.Questionnaires;
 
 namespace Conoceles.Grains.Projection;
 
@@ -35,8 +34,6 @@ internal sealed record OversightRow
     public required DateTimeOffset? CorrectedAt { get; init; }
     public required DateTimeOffset? WithdrawnAt { get; init; }
     public required DateTimeOffset? CorrectionRequestedAt { get; init; }
-    public required Dictionary<string, bool> CurricularSections { get; init; }
-    public required Dictionary<string, bool> IdentitySections { get; init; }
     public required int Observed { get; init; }
     public required int Withheld { get; init; }
 
@@ -44,6 +41,8 @@ internal sealed record OversightRow
     public required bool ActionsToConfirm { get; init; }
 
     public required bool VerifiedBySystem { get; init; }
+
+    public required CaptureProgress Progress { get; init; }
 
     /// <summary>It has to capture: no agreement left it out.</summary>
     public required bool InScope { get; init; }
@@ -88,15 +87,11 @@ internal sealed record OversightRow
             Withheld = state.Withheld.Count,
             ActionsToConfirm = entry.AffirmativeActions.Length > 0 && entry.AffirmativeActions != state.ConfirmedActions,
             VerifiedBySystem = state.VerifiedBySystem,
+            Progress = CaptureProgress.Of(state, election.Definition.Questionnaires),
             InScope = election.Definition.Scope.Includes(entry),
             Basis = BasisOf(stateVersion, election.Calendar.DefinitionVersion),
-            CurricularSections = Complete(state, election.Definition.Questionnaires.Curricular),
-            IdentitySections = Complete(state, election.Definition.Questionnaires.Identity),
         };
     }
-
-    private static Dictionary<string, bool> Complete(CandidacyState state, Questionnaire questionnaire) =>
-        questionnaire.Sections.ToDictionary(s => s.Id, s => CandidacyViews.IsComplete(state, questionnaire, s), StringComparer.Ordinal);
 
     /// <summary>Surnames first, without accents and in lower case: what lists sort by and searches compare.</summary>
     private static string Sortable(RegistryEntry entry)

@@ -13,22 +13,27 @@ internal static class OversightUpsert
           territory, municipality, district, list_number, character, actor, responsible_party, display_name, sort_name,
           capture_closes, publication_opens, reproject_at, submitted_at, verified_at, published_at, corrected_at, withdrawn_at,
           correction_requested_at, curricular_sections, identity_sections, observed, withheld, actions_to_confirm, verified_by_system,
-          in_scope, basis, updated_at)
+          in_scope, basis, declaration_sections, started, minimum_missing, curricular_percent, saved_at, text_prints, updated_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-          $26, $27, $28, $29, $30, $31, $32, $33, now())
+          $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, now())
         on conflict (candidacy_id) do update set
           election = excluded.election, state_version = excluded.state_version, public_version = coalesce(excluded.public_version, candidacy.public_version),
           status = excluded.status, opening = excluded.opening, office = excluded.office, territory = excluded.territory,
           municipality = excluded.municipality, district = excluded.district, list_number = excluded.list_number,
           character = excluded.character, actor = excluded.actor, responsible_party = excluded.responsible_party,
           display_name = excluded.display_name, sort_name = excluded.sort_name, capture_closes = excluded.capture_closes,
-          publication_opens = excluded.publication_opens, reproject_at = excluded.reproject_at,
+          publication_opens = excluded.publication_opens,
+          -- A draft that leaves the public document alone must not put off what the calendar already changed in it.
+          reproject_at = case when excluded.public_version is null
+            then least(candidacy.reproject_at, excluded.reproject_at) else excluded.reproject_at end,
           submitted_at = excluded.submitted_at, verified_at = excluded.verified_at, published_at = excluded.published_at,
           corrected_at = excluded.corrected_at, withdrawn_at = excluded.withdrawn_at,
           correction_requested_at = excluded.correction_requested_at,
           curricular_sections = excluded.curricular_sections, identity_sections = excluded.identity_sections,
           observed = excluded.observed, withheld = excluded.withheld, actions_to_confirm = excluded.actions_to_confirm,
           verified_by_system = excluded.verified_by_system, in_scope = excluded.in_scope, basis = excluded.basis,
+          declaration_sections = excluded.declaration_sections, started = excluded.started, minimum_missing = excluded.minimum_missing,
+          curricular_percent = excluded.curricular_percent, saved_at = excluded.saved_at, text_prints = excluded.text_prints,
           updated_at = excluded.updated_at
         where candidacy.state_version <= excluded.state_version
         """;
@@ -62,14 +67,20 @@ internal static class OversightUpsert
             Add(NpgsqlDbType.TimestampTz, instant?.ToUniversalTime());
         }
 
-        Add(NpgsqlDbType.Jsonb, JsonSerializer.Serialize(row.CurricularSections));
-        Add(NpgsqlDbType.Jsonb, JsonSerializer.Serialize(row.IdentitySections));
+        Add(NpgsqlDbType.Jsonb, JsonSerializer.Serialize(row.Progress.CurricularSections));
+        Add(NpgsqlDbType.Jsonb, JsonSerializer.Serialize(row.Progress.IdentitySections));
         Number(row.Observed);
         Number(row.Withheld);
         Add(NpgsqlDbType.Boolean, row.ActionsToConfirm);
         Add(NpgsqlDbType.Boolean, row.VerifiedBySystem);
         Add(NpgsqlDbType.Boolean, row.InScope);
         Text(row.Basis);
+        Add(NpgsqlDbType.Jsonb, JsonSerializer.Serialize(row.Progress.DeclarationSections));
+        Number(row.Progress.Started);
+        Number(row.Progress.MinimumMissing);
+        Number(row.Progress.CurricularPercent);
+        Add(NpgsqlDbType.TimestampTz, row.Progress.SavedAt?.ToUniversalTime());
+        Add(NpgsqlDbType.Array | NpgsqlDbType.Text, row.Progress.TextPrints);
         return command;
 
         void Text(string? value) => Add(NpgsqlDbType.Text, value);

@@ -63,13 +63,8 @@ public sealed partial class Reconciler(
             var repaired = 0;
             foreach (var chunk in behind.Order(StringComparer.Ordinal).Chunk(500))
             {
-                await foreach (var (state, version) in Stored(connection, chunk, cancellation))
-                {
-                    if (await elections.Get(state.Election) is not { } election)
-                        continue;
-                    await projector.Write(state, before: null, version, election, clock.Now);
-                    repaired++;
-                }
+                await foreach (var row in Stored(connection, chunk, cancellation))
+                    repaired += await Repair(row) ? 1 : 0;
             }
 
             // After the repairs: what they show again must not go.
@@ -84,6 +79,30 @@ public sealed partial class Reconciler(
             await Try(connection, "select pg_advisory_unlock($1)", CancellationToken.None);
         }
     }
+
+    /// <summary>
+    /// Projects one candidacy again. One that cannot be (its state is of a newer schema, its vault does not open) must not
+    /// keep the others behind; a database or a cluster that is away is not the row's fault and ends this run.
+    /// </summary>
+    private async Task<bool> Repair(StoredRow row)
+    {
+        try
+        {
+            var state = JsonSerializer.Deserialize<CandidacyState>(row.Payload, StateJson.Options);
+            if (state is not { Exists: true } || await elections.Get(state.Election) is not { } election)
+                return false;
+            await projector.Write(state, before: null, row.Version, election, clock.Now);
+            return true;
+        }
+        catch (Exception e) when (!IsOfThisRun(e))
+        {
+            LogSkipped(row.CandidacyId, e.GetType().Name);
+            return false;
+        }
+    }
+
+    private static bool IsOfThisRun(Exception e) =>
+        e is OperationCanceledException or OutOfMemoryException or TimeoutException or OrleansException or NpgsqlException { IsTransient: true };
 
     private async Task<HashSet<string>> BehindOversight(NpgsqlConnection connection, CancellationToken cancellation)
     {
@@ -140,26 +159,22 @@ public sealed partial class Reconciler(
         return pairs;
     }
 
-    private static async IAsyncEnumerable<(CandidacyState State, int Version)> Stored(
+    private static async IAsyncEnumerable<StoredRow> Stored(
         NpgsqlConnection connection,
         string[] ids,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(
             """
-            select payloadbinary, version from grains.orleansstorage
-            where graintypestring = $1 and serviceid = $2 and grainidextensionstring = any($3)
+            select grainidextensionstring, payloadbinary, version from grains.orleansstorage
+            where graintypestring = $1 and serviceid = $2 and grainidextensionstring = any($3) and payloadbinary is not null
             """, connection);
         command.Parameters.AddWithValue(StorageNames.Candidacy);
         command.Parameters.AddWithValue(StorageNames.ServiceId);
         command.Parameters.AddWithValue(ids);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
-        {
-            var state = JsonSerializer.Deserialize<CandidacyState>(reader.GetFieldValue<byte[]>(0), StateJson.Options);
-            if (state is { Exists: true })
-                yield return (state, reader.GetInt32(1));
-        }
+            yield return new StoredRow(reader.GetString(0), reader.GetFieldValue<byte[]>(1), reader.GetInt32(2));
     }
 
     private static async Task<bool> Try(NpgsqlConnection connection, string sql, CancellationToken cancellation)
@@ -169,11 +184,16 @@ public sealed partial class Reconciler(
         return await command.ExecuteScalarAsync(cancellation) is true;
     }
 
+    private sealed record StoredRow(string CandidacyId, byte[] Payload, int Version);
+
     [LoggerMessage(3001, LogLevel.Information, "Reconciler projected {Count} candidacies again")]
     private partial void LogRepaired(int count);
 
     [LoggerMessage(3003, LogLevel.Information, "{Count} photographs that no public document shows are gone from the public record")]
     private partial void LogPhotos(int count);
+
+    [LoggerMessage(3004, LogLevel.Error, "Reconciler left {CandidacyId} as it is and went on: {Reason}")]
+    private partial void LogSkipped(string candidacyId, string reason);
 
     [LoggerMessage(3002, LogLevel.Warning, "Reconciler failed and will try again: {Reason}")]
     private partial void LogFailed(string reason);

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -16,6 +17,12 @@ public sealed class ReceiptKeys
 {
     private readonly string _current;
     private readonly byte[] _private;
+
+    /// <summary>
+    /// Grains sign on many threads and the platform's key object is not for sharing; importing it takes longer than
+    /// signing. As many live as ever signed at once.
+    /// </summary>
+    private readonly ConcurrentBag<ECDsa> _signers = [];
 
     private ReceiptKeys(string current, byte[] privateKey, PublicKeyHistory history) =>
         (_current, _private, History) = (current, privateKey, history);
@@ -56,12 +63,18 @@ public sealed class ReceiptKeys
     {
         if (receipt.Signature.Length > 0)
             return receipt;
-        // Imported each time: grains sign on many threads and the platform's key object is not for sharing.
-        using var key = ECDsa.Create();
-        key.ImportPkcs8PrivateKey(_private, out _);
+        var key = _signers.TryTake(out var idle) ? idle : Signer();
         var signature = key.SignData(
             ReceiptDocument.Statement(receipt).Bytes(), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        _signers.Add(key);
         return receipt with { KeyId = _current, Signature = Base64Url.EncodeToString(signature) };
+    }
+
+    private ECDsa Signer()
+    {
+        var key = ECDsa.Create();
+        key.ImportPkcs8PrivateKey(_private, out _);
+        return key;
     }
 
     /// <summary>Signs those that are not signed yet: between deciding and saving.</summary>

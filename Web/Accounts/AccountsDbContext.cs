@@ -20,6 +20,7 @@ public sealed partial class AccountsDbContext(DbContextOptions<AccountsDbContext
         {
             user.Property(u => u.Role).HasConversion<string>().HasMaxLength(32);
             user.Property(u => u.Party).HasMaxLength(64);
+            user.Ignore(u => u.Candidacy);
             user.Property(u => u.DisplayName).HasMaxLength(200);
         });
         foreach (var entity in builder.Model.GetEntityTypes())

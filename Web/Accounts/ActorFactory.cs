@@ -11,7 +11,8 @@ public static class ActorFactory
         Need(user, SessionClaims.Account),
         Need(user, SessionClaims.Session),
         Enum.Parse<Role>(Need(user, SessionClaims.Role)),
-        user.FindFirst(SessionClaims.Party)?.Value);
+        user.FindFirst(SessionClaims.Party)?.Value,
+        user.FindFirst(SessionClaims.Candidacy)?.Value);
 
     /// <summary>The session's identity for an account that has just proved its password.</summary>
     public static ClaimsPrincipal SignedIn(AccountUser account, string scheme)
@@ -25,6 +26,8 @@ public static class ActorFactory
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, account.Id));
         if (account.Party is { } party)
             identity.AddClaim(new Claim(SessionClaims.Party, party));
+        if (account.Candidacy is { } candidacy)
+            identity.AddClaim(new Claim(SessionClaims.Candidacy, candidacy));
         return new ClaimsPrincipal(identity);
     }
 

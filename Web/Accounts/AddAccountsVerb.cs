@@ -6,12 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Conoceles.Web.Accounts;
 
 /// <summary>
-/// <c>accounts add</c>: one JSON object a line on standard input, <c>{"user","password","role","party","name"?}</c>.
-/// Creates the account or sets its password, role and party; a new password ends its sessions. Prints nothing secret.
+/// <c>accounts add</c>: one JSON object a line on standard input, 
+/// <c>{"user","password","role","party"?,"candidacy"?,"name"?}</c>.
+/// Creates the account or sets its password, role, party and candidacy; a new password ends its sessions. Prints nothing secret.
 /// </summary>
 internal static class AddAccountsVerb
 {
-    private sealed record Line(string User, string Password, string Role, string? Party, string? Name);
+    private sealed record Line(string User, string Password, string Role, string? Party, string? Candidacy, string? Name);
 
     public static async Task<int> Run(IServiceProvider services, TextReader input, TextWriter errors, CancellationToken cancellation)
     {
@@ -61,6 +62,8 @@ internal static class AddAccountsVerb
 
         if (line is not { User.Length: > 0, Password.Length: > 0 } || !Enum.TryParse<Role>(line.Role, ignoreCase: true, out var role))
             return "needs user, password and a known role";
+        if ((role == Role.Candidate) != CandidacyId.IsWellFormed(line.Candidacy))
+            return "a candidate's account, and no other, needs its candidacy";
 
         var account = await accounts.FindByNameAsync(line.User);
         var isNew = account is null;
@@ -78,6 +81,8 @@ internal static class AddAccountsVerb
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, line.Password);
         account.SecurityStamp = Guid.NewGuid().ToString("N");
         var result = isNew ? await accounts.CreateAsync(account) : await accounts.UpdateAsync(account);
+        if (result.Succeeded)
+            result = await OwnCandidacies.Set(accounts, account, line.Candidacy);
         return result.Succeeded ? null : string.Join(", ", result.Errors.Select(e => e.Code));
     }
 }

@@ -23,6 +23,9 @@ public sealed class PasswordCheck(UserManager<AccountUser> accounts)
         }
 
         var verdict = accounts.PasswordHasher.VerifyHashedPassword(account, hash, password);
-        return verdict is PasswordVerificationResult.Failed || account.Disabled ? null : account;
+        if (verdict is PasswordVerificationResult.Failed || account.Disabled)
+            return null;
+        account.Candidacy = await OwnCandidacies.Of(accounts, account);
+        return account;
     }
 }

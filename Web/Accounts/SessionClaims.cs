@@ -7,5 +7,6 @@ public static class SessionClaims
     public const string Session = "session";
     public const string Role = "role";
     public const string Party = "party";
+    public const string Candidacy = "candidacy";
     public const string Name = "name";
 }

@@ -1,3 +1,4 @@
+using Conoceles.Web.Capture.Identity;
 using Conoceles.Web.Capture.Parties;
 using Conoceles.Web.Capture.Photos;
 using Conoceles.Web.Capture.Receipts;
@@ -23,6 +24,8 @@ public static class CaptureEndpoints
         group.MapGet("/{id}/acuse.json", ReceiptStep.Download);
         group.MapGet("/{id}/acuse/{folio}", ReceiptStep.Show);
         group.MapGet("/{id}/acuse/{folio}.json", ReceiptStep.Download);
+        group.MapGet("/{id}/antes-de-identidad", NoticeStep.Show);
+        group.MapPost("/{id}/antes-de-identidad", NoticeStep.Continue).NeedsToken();
         group.MapGet("/{id}/foto/{hash}", PhotoPreview.Show);
         group.MapGet("/{id}/{section}", SectionStep.Show);
         group.MapPost("/{id}/{section}", SectionStep.Save).NeedsToken();

@@ -12,11 +12,27 @@ public static class Links
 
     public static string Section(string id, string section) => $"/captura/{id}/{section}";
 
+    /// <summary>A field of a section, with what is said of it; an empty field is the section's beginning.</summary>
+    public static string Field(string id, string section, string field, bool toReview = false) =>
+        Advice(id, section, toReview) + (field.Length > 0 ? "#" + field : "");
+
+    /// <summary>A section that goes back to the review when it is saved.</summary>
+    public static string Change(string id, string section) => $"/captura/{id}/{section}?regreso=revisar";
+
+    /// <summary>The review, at the section that was just changed.</summary>
+    public static string Reviewed(string id, string section) => $"/captura/{id}/revisar?guardado={section}";
+
+    /// <summary>What is public of the identity questionnaire and what never is, before its first section.</summary>
+    public static string IdentityNotice(string id) => $"/captura/{id}/antes-de-identidad";
+
+    /// <summary>The notice, which goes on to a section.</summary>
+    public static string IdentityNotice(string id, string section) => $"/captura/{id}/antes-de-identidad?rubro={section}";
+
     /// <summary>The section again, with what should be looked at before submitting.</summary>
-    public static string Advice(string id, string section) => $"/captura/{id}/{section}?avisos=1";
+    public static string Advice(string id, string section, bool toReview = false) => $"/captura/{id}/{section}?avisos=1{Return(toReview)}";
 
     /// <summary>The section again, with the photograph that was just taken.</summary>
-    public static string PhotoSaved(string id, string section) => $"/captura/{id}/{section}?foto=guardada";
+    public static string PhotoSaved(string id, string section, bool toReview = false) => $"/captura/{id}/{section}?foto=guardada{Return(toReview)}";
 
     public static string Photo(string id, string hash) => $"/captura/{id}/foto/{hash}";
 
@@ -30,4 +46,6 @@ public static class Links
     public static string Receipt(string id, string folio) => $"/captura/{id}/acuse/{folio}";
 
     public static string ReceiptFile(string id, string folio) => $"/captura/{id}/acuse/{folio}.json";
+
+    private static string Return(bool toReview) => toReview ? "&regreso=revisar" : "";
 }

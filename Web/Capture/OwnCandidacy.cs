@@ -14,6 +14,10 @@ internal static class OwnCandidacy
     {
         var actor = ActorFactory.From(context.User);
         var view = await queries.Candidacy(id, actor, context.RequestAborted);
-        return view is not null && actor.Party is { } party && view.Entry.ResponsibleParty == party ? view : null;
+        return view is not null && IsHers(actor, view) ? view : null;
     }
+
+    private static bool IsHers(Actor actor, CandidacyView view) => actor.Role is Role.Candidate
+        ? actor.Candidacy == view.Id
+        : actor.Party is { } party && view.Entry.ResponsibleParty == party;
 }

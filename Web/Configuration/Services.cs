@@ -1,6 +1,7 @@
 using Conoceles.Elections;
 using Conoceles.Hosting;
 using Conoceles.Web.Accounts;
+using Conoceles.Web.Capture.Identity;
 using Conoceles.Web.Capture.Photos;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Public.Receipts;
@@ -69,6 +70,8 @@ internal static class Services
             return new ReadinessPart("reloj y base de datos", _ => Task.FromResult(clock.Problem));
         });
         services.AddSingleton(s => new OversightReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
+        services.AddSingleton<ITextTwins>(s => s.GetRequiredService<OversightReader>());
+        services.AddSingleton<ISeenNotices>(s => new SeenNotices(s.GetRequiredKeyedService<NpgsqlDataSource>("main")));
         services.AddSingleton<RegistryGateway>();
         services.AddWebKeys(builder.Configuration);
         services.AddSingleton(PhotoLimits.Read(builder.Configuration));

@@ -42,9 +42,9 @@ public sealed class ServerFixture : IAsyncLifetime
         Web = await WebProcess.Start("capture", Settings);
     }
 
-    public async Task AddAccount(string user, string password, string role, string? party)
+    public async Task AddAccount(string user, string password, string role, string? party, string? candidacy = null)
     {
-        var line = System.Text.Json.JsonSerializer.Serialize(new { user, password, role, party });
+        var line = System.Text.Json.JsonSerializer.Serialize(new { user, password, role, party, candidacy });
         Assert.Equal((0, ""), await WebProcess.Run(line + "\n", Settings, "accounts", "add"));
     }
 

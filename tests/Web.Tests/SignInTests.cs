@@ -145,7 +145,7 @@ public sealed class SignInTests(ServerFixture server) : IClassFixture<ServerFixt
         Assert.DoesNotContain("Mi <texto>", server.Web.Log, StringComparison.Ordinal);
     }
 
-    private static async Task<HttpResponseMessage> SignIn(HttpClient client, string user, string password, string returnTo = "")
+    internal static async Task<HttpResponseMessage> SignIn(HttpClient client, string user, string password, string returnTo = "")
     {
         var token = Token(await client.GetStringAsync("/entrar"));
         using var form = new FormUrlEncodedContent(

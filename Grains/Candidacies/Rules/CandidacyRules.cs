@@ -80,8 +80,12 @@ public static class CandidacyRules
         var operations = next.Operations.Add(new PastOperation(command.OperationId, outcome));
         if (operations.Length > RememberedOperations)
         {
-            // Acts with a receipt are never forgotten: their repeat must show the same receipt.
-            var oldest = operations.FirstOrDefault(o => o.Outcome.Folio is null) ?? operations[0];
+            // Drafts first: the section's version guards their repeat, and a person who types makes many, which must not
+            // make a consent or an observation forgotten and done again. Acts with a receipt are never forgotten: their
+            // repeat must show the same receipt.
+            var oldest = operations.FirstOrDefault(o => o.Outcome.SectionVersion > 0)
+                ?? operations.FirstOrDefault(o => o.Outcome.Folio is null)
+                ?? operations[0];
             operations = operations.Remove(oldest);
         }
 

@@ -44,7 +44,7 @@ internal static class SubmitRules
                 if (!questionnaire.Sensitive)
                 {
                     var values = state.Sections.GetValueOrDefault(section.Id)?.Values ?? ImmutableDictionary<string, string>.Empty;
-                    foreach (var finding in QuestionnaireRules.Check(section, values).Where(f => f.Blocks))
+                    foreach (var finding in QuestionnaireRules.Blocking(section, values))
                         yield return finding;
                 }
                 else if (state.Identity?.CompleteSections.Contains(section.Id) != true)

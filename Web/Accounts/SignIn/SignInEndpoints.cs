@@ -43,7 +43,7 @@ internal static class SignInEndpoints
 
         throttle.Succeeded(user, from);
         await SignIn(context, account);
-        return Results.Redirect(returnTo.Length > 0 ? returnTo : Home(account.Role));
+        return Results.Redirect(returnTo.Length > 0 ? returnTo : Home(account));
     }
 
     /// <summary>
@@ -111,8 +111,9 @@ internal static class SignInEndpoints
     private static string Local(string? path) =>
         path is ['/', not ('/' or '\\'), ..] && SecurityHeaders.IsPrivate(path.Split('?')[0]) ? path : "";
 
-    private static string Home(Role role) => role switch
+    private static string Home(AccountUser account) => account.Role switch
     {
+        Role.Candidate when account.Candidacy is { } own => Capture.Links.Tasks(own),
         Role.Capturist or Role.Candidate => "/captura",
         Role.Operator => "/operacion",
         _ => "/ut",

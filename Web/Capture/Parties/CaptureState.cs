@@ -9,15 +9,15 @@ namespace Conoceles.Web.Capture.Parties;
 /// <param name="Class">Style of the mark.</param>
 public sealed record CaptureState(string Slug, string Name, string Class)
 {
-    private static readonly CaptureState NotOpen = new("sin-plazo", "Plazo sin iniciar", "est");
-    private static readonly CaptureState Omitted = new("sin-enviar", "El plazo terminó sin envío", "est mal");
-    private static readonly CaptureState LeftOut = new("fuera-del-alcance", "Fuera del alcance", "est");
-    private static readonly CaptureState NotStarted = new("sin-iniciar", "Sin iniciar", "est pend");
-    private static readonly CaptureState InProgress = new("en-proceso", "En proceso", "est prog");
-    private static readonly CaptureState Sent = new("enviada", "Enviada, en revisión", "est");
-    private static readonly CaptureState Verified = new("verificada", "Verificada", "est");
-    private static readonly CaptureState Published = new("publicada", "Publicada", "est");
-    private static readonly CaptureState Withdrawn = new("retirada", "Retirada", "est");
+    public static readonly CaptureState NotStarted = new("sin-iniciar", "Sin iniciar", "est pend");
+    public static readonly CaptureState InProgress = new("en-proceso", "En proceso", "est prog");
+    public static readonly CaptureState NotOpen = new("sin-plazo", "Plazo sin iniciar", "est");
+    public static readonly CaptureState Omitted = new("sin-enviar", "El plazo terminó sin envío", "est mal");
+    public static readonly CaptureState LeftOut = new("fuera-del-alcance", "Fuera del alcance", "est");
+    public static readonly CaptureState Sent = new("enviada", "Enviada, en revisión", "est");
+    public static readonly CaptureState Verified = new("verificada", "Verificada", "est");
+    public static readonly CaptureState Published = new("publicada", "Publicada", "est");
+    public static readonly CaptureState Withdrawn = new("retirada", "Retirada", "est");
 
     /// <summary>In the order of the filter: what needs action first.</summary>
     public static readonly IReadOnlyList<CaptureState> All =
@@ -32,6 +32,6 @@ public sealed record CaptureState(string Slug, string Name, string Class)
         _ when row.IsLeftOut => LeftOut,
         _ when row.CaptureCloses is null => NotOpen,
         _ when row.IsOmitted(now) => Omitted,
-        _ => row.Complete == 0 ? NotStarted : InProgress,
+        _ => row.Started == 0 ? NotStarted : InProgress,
     };
 }

@@ -2,11 +2,14 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
-using Conoceles.PublicRecord;
+using Conoceles.Elections;
+using Conoceles.Photos;
+using Conoceles.Questionnaires;
 using Conoceles.Web.Accounts;
+using Conoceles.Web.Capture.Identity;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;
-using Conoceles.Web.Shared.Photos;
+using Conoceles.Web.Shared.Oversight;
 using Conoceles.Web.Shared.Security;
 
 namespace Conoceles.Web.Capture.Review;
@@ -17,11 +20,14 @@ internal static class ReviewStep
     public const string AcknowledgeField = "revise";
     public const string VersionField = "version";
 
-    public static async Task<IResult> Show(HttpContext context, ClusterQueries queries, ElectionReader elections, string id) =>
-        await OwnCandidacy.Find(context, queries, id) is { } view ? await Page(context, elections, view, null) : Results.NotFound();
+    public static async Task<IResult> Show(
+        HttpContext context, ClusterQueries queries, ElectionReader elections, ITextTwins rows, string id, string? guardado) =>
+        await OwnCandidacy.Find(context, queries, id) is not { } view
+            ? Results.NotFound()
+            : await Page(context, queries, elections, rows, view, null, guardado is null ? null : view.Sections.GetValueOrDefault(guardado)?.SavedAt);
 
     public static async Task<IResult> Send(
-        HttpContext context, ClusterQueries queries, ElectionReader elections, CandidacyCommands commands, string id)
+        HttpContext context, ClusterQueries queries, ElectionReader elections, ITextTwins rows, CandidacyCommands commands, string id)
     {
         if (await OwnCandidacy.Find(context, queries, id) is not { } view)
             return Results.NotFound();
@@ -49,29 +55,61 @@ internal static class ReviewStep
         var error = outcome.Code == Refusals.NotAcknowledged.Code
             ? new PageError(AcknowledgeField, ReviewMessages.NotAcknowledged)
             : new PageError("", outcome.Message);
-        return await Page(context, elections, now, error);
+        return await Page(context, queries, elections, rows, now, error, null);
     }
 
-    private static async Task<IResult> Page(HttpContext context, ElectionReader elections, CandidacyView view, PageError? error)
+    private static async Task<IResult> Page(
+        HttpContext context, ClusterQueries queries, ElectionReader elections, ITextTwins rows, CandidacyView view, PageError? error, DateTimeOffset? savedAt)
     {
         if (view.Status is not CandidacyStatus.Pending)
             return Results.Redirect(Links.Receipt(view.Id));
         var election = await elections.Current(context.RequestAborted)
             ?? throw new ClusterAwayException();
-        var preview = PublicProfile.OfRegistry(view.Id, view.Version, view.Entry, view.ConfirmedActions, election, null) with
-        {
-            Photo = PublicProfile.Photo(election.Questionnaires, Answers, ExpectedPublication.Of(view.Entry, election, ReceivedAt.Of(context)), election.PhotoMonths),
-            Sections = PublicProfile.Content(election.Questionnaires, Answers),
-        };
+        var questionnaires = election.Questionnaires;
+        var actor = ActorFactory.From(context.User);
+        var now = ReceivedAt.Of(context);
+        var closed = IdentityGate.IsClosed(view, actor);
+        var identity = closed ? null : await Identity(context, queries, view, questionnaires.Identity, actor);
+        var counts = IsTitular(view, election, actor);
+        var preview = PreviewProfile.Of(view, election, identity, counts, now);
         return Pages.Render<ReviewPage>(
             error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
-            (nameof(ReviewPage.Candidacy), view),
-            (nameof(ReviewPage.Preview), preview),
-            (nameof(ReviewPage.Questionnaires), election.Questionnaires),
-            (nameof(ReviewPage.Errors), error is null ? Array.Empty<PageError>() : [error]),
-            (nameof(ReviewPage.Nonce), OperationId.NewNonce()),
-            (nameof(ReviewPage.Now), ReceivedAt.Of(context)));
+            (nameof(ReviewPage.Model), new ReviewModel
+            {
+                Candidacy = view,
+                Preview = preview,
+                Questionnaires = questionnaires,
+                Private = PrivateLines.Of(view, questionnaires, identity, counts),
+                PhotoNotShown = preview.Photo is null && HasPhoto(view, questionnaires.Curricular) ? election.PhotoMonths : null,
+                Missing = MissingLines.Minimum(view, questionnaires, closed, toReview: true),
+                NotFull = MissingLines.Full(view, questionnaires.Curricular),
+                Hints = [.. await TextTwins.Of(rows, view, questionnaires.Curricular, context.RequestAborted), .. MissingLines.Hints(view, questionnaires.Curricular)],
+                Nonce = OperationId.NewNonce(),
+                Now = now,
+                SavedAt = savedAt,
+                Errors = error is null ? [] : [error],
+            }));
+    }
 
-        ImmutableDictionary<string, string>? Answers(string section) => view.Sections.GetValueOrDefault(section)?.Values;
+    // Her own account, or the account of an independent, which is always hers.
+    private static bool IsTitular(CandidacyView view, ElectionDefinition election, Actor actor) =>
+        actor.Role is Role.Candidate || election.FindActor(view.Entry.PoliticalActor) is { Kind: ActorKind.Independent };
+
+    private static bool HasPhoto(CandidacyView view, Questionnaire curricular) => curricular.Sections.Any(
+        s => PhotoRules.FieldOf(s, FieldKind.Photo) is { } field && view.Sections.GetValueOrDefault(s.Id)?.Values.ContainsKey(field.Id) == true);
+
+    // Null when the candidate closed it meanwhile.
+    private static async Task<IReadOnlyDictionary<string, ImmutableDictionary<string, string>>?> Identity(
+        HttpContext context, ClusterQueries queries, CandidacyView view, Questionnaire identity, Actor actor)
+    {
+        var answers = new Dictionary<string, ImmutableDictionary<string, string>>(StringComparer.Ordinal);
+        foreach (var section in identity.Sections.Where(s => view.Sections.GetValueOrDefault(s.Id) is { Version: > 0 }))
+        {
+            if (await queries.IdentityDraft(view.Id, actor, section.Id, context.RequestAborted) is not { } draft)
+                return null;
+            answers[section.Id] = draft;
+        }
+
+        return answers;
     }
 }

@@ -15,9 +15,17 @@ public sealed record SectionForm(ImmutableDictionary<string, string> Values, int
     public const string VersionField = "version";
     public const string FinishedField = "terminada";
 
+    /// <summary>Where the person came from; its only value is <see cref="Review"/>.</summary>
+    public const string ReturnField = "regreso";
+
+    public const string Review = "revisar";
+
+    /// <summary>She came from the review and goes back to it.</summary>
+    public bool ToReview { get; init; }
+
     /// <summary>True for what the form carries besides answers.</summary>
     public static bool IsTechnical(string name) =>
-        name is VersionField or FinishedField or OperationId.Field || SectionConflict.IsTechnical(name);
+        name is VersionField or FinishedField or ReturnField or OperationId.Field || SectionConflict.IsTechnical(name);
 
     /// <summary>The text of the form; its photograph is read by <c>PhotoForm</c>, as no text can name one.</summary>
     public static SectionForm Read(IFormCollection form, Section section)
@@ -26,7 +34,10 @@ public sealed record SectionForm(ImmutableDictionary<string, string> Values, int
             QuestionnaireRules.Normalise(section, Posted(form, section)),
             int.TryParse(form[VersionField], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0,
             form[FinishedField] == "si",
-            form[OperationId.Field] is { Count: 1 } nonce ? nonce.ToString() : OperationId.NewNonce());
+            form[OperationId.Field] is { Count: 1 } nonce ? nonce.ToString() : OperationId.NewNonce())
+        {
+            ToReview = form[ReturnField] == Review,
+        };
     }
 
     private static Dictionary<string, string> Posted(IFormCollection form, Section section)

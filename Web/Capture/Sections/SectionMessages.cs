@@ -7,15 +7,18 @@ namespace Conoceles.Web.Capture.Sections;
 /// <summary>Every sentence of a section's page.</summary>
 internal static class SectionMessages
 {
-    public const string IdentityTitle = "Antes de responder";
-    public const string Identity = "Estas preguntas son distintas: tratan de datos personales sensibles. Es obligatorio capturarlas, y todas admiten «Prefiero no contestar».";
-    public const string IdentityUse = "Se guardan cifradas, en una base de datos separada, y se usan solo para estadística. No se publican de forma individual sin consentimiento expreso, salvo la acción afirmativa con la que se registró la candidatura.";
+    public const string Identity = "Datos personales sensibles: sus respuestas se guardan cifradas, se usan para estadística y ninguna se publica sin autorización expresa. Todas admiten «Prefiero no contestar».";
+    public const string IdentityMore = "Qué se publica y qué no";
     public const string Finished = "¿Terminó este rubro?";
     public const string Yes = "Sí, lo terminé";
     public const string No = "No, volveré después";
     public const string Save = "Guardar y continuar";
     public const string Draft = "Borrador. Todavía no se ha enviado.";
     public const string Back = "Volver a la lista de tareas";
+    public const string BackToReview = "Volver a la revisión";
+    public const string Neighbours = "Otros rubros de este cuestionario";
+    public const string Previous = "Anterior:";
+    public const string Next = "Siguiente:";
     public const string ReadOnly = "Este rubro ya no puede modificarse.";
     public const string Conflict = "Su texto sigue en el formulario y no se ha guardado. En cada pregunta distinta aparecen los dos textos: elija con cuál se queda. Nada se pierde hasta que usted guarde.";
     public const string SaveChosen = "Guardar lo elegido";

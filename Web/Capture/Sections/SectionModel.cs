@@ -27,8 +27,13 @@ public sealed record SectionModel
 
     public IReadOnlyList<PageError> Errors { get; init; } = [];
 
-    /// <summary>The errors are advice on a text that was saved.</summary>
-    public bool Advice { get; init; }
+    /// <summary>The section before this one in its questionnaire; null in the first.</summary>
+    public Section? Previous { get; init; }
+
+    public Section? Next { get; init; }
+
+    /// <summary>The person came from the review and goes back to it.</summary>
+    public bool ToReview { get; init; }
 
     /// <summary>The page shows a photograph that was just taken.</summary>
     public bool PhotoSaved { get; init; }

@@ -5,6 +5,7 @@ using Conoceles.Elections;
 using Conoceles.Photos;
 using Conoceles.Questionnaires;
 using Conoceles.Web.Accounts;
+using Conoceles.Web.Capture.Identity;
 using Conoceles.Web.Capture.Photos;
 using Conoceles.Web.Shared.Answers;
 using Conoceles.Web.Shared.Cluster;
@@ -22,16 +23,19 @@ namespace Conoceles.Web.Capture.Sections;
 internal static class SectionStep
 {
     public static async Task<IResult> Show(
-        HttpContext context, ClusterQueries queries, ElectionReader elections, string id, string section, string? avisos, string? foto)
+        HttpContext context, ClusterQueries queries, ElectionReader elections, ISeenNotices notices, string id, string section, string? avisos, string? foto, string? regreso)
     {
-        if ((await elections.Questionnaires(context.RequestAborted)).Find(section) is not var (questionnaire, definition)
+        var questionnaires = await elections.Questionnaires(context.RequestAborted);
+        if (questionnaires.Find(section) is not var (questionnaire, definition)
             || await OwnCandidacy.Find(context, queries, id) is not { } view)
             return Results.NotFound();
+        if (questionnaire.Sensitive && await IdentityGate.Before(context, notices, view, questionnaires, definition) is { } before)
+            return before;
         var values = await Stored(context, queries, view, questionnaire, definition);
         return Page(Model(context, view, questionnaire, definition, values) with
         {
             Errors = avisos is not null || foto is not null ? await Advice(context, elections, view, definition, values) : [],
-            Advice = true,
+            ToReview = regreso == SectionForm.Review,
             PhotoSaved = foto is not null,
         });
     }
@@ -83,15 +87,19 @@ internal static class SectionStep
         if (ScriptAnswer.IsWanted(context.Request))
             return DraftAnswer.Done(version, ReceivedAt.Of(context));
         if (newPhoto)
-            return Results.Redirect(Links.PhotoSaved(view.Id, section.Id));
+            return Results.Redirect(Links.PhotoSaved(view.Id, section.Id, form.ToReview));
         var unfinished = form.Finished && (await Advice(context, elections, view, section, form.Values)).Length > 0;
-        return Results.Redirect(unfinished ? Links.Advice(view.Id, section.Id) : Links.Saved(view.Id, section.Id));
+        return Results.Redirect(
+            unfinished ? Links.Advice(view.Id, section.Id, form.ToReview)
+            : form.ToReview ? Links.Reviewed(view.Id, section.Id)
+            : Links.Saved(view.Id, section.Id));
     }
 
     // The file was refused; everything else of the section is saved.
     private static SectionModel NotTaken(SectionModel model, SectionForm form, Outcome outcome, PageError error) => model with
     {
         Finished = form.Finished,
+        ToReview = form.ToReview,
         Version = outcome.SectionVersion,
         Errors = [error, new PageError("", PhotoMessages.RestSaved)],
     };
@@ -110,6 +118,7 @@ internal static class SectionStep
         var model = Model(context, view, questionnaire, section, form.Values) with
         {
             Finished = form.Finished,
+            ToReview = form.ToReview,
             Errors = photo.Error is { } error ? [error] : [],
             Conflict = stored is null ? null : new SectionConflict(values, stored),
         };
@@ -125,6 +134,7 @@ internal static class SectionStep
         var model = Model(context, view, questionnaire, section, form.Values) with
         {
             Finished = form.Finished,
+            ToReview = form.ToReview,
             Version = form.SeenVersion,
             Errors = [new PageError("", outcome.Message), .. photo is null ? Enumerable.Empty<PageError>() : [photo]],
         };
@@ -149,8 +159,13 @@ internal static class SectionStep
             Nonce = OperationId.NewNonce(),
             Now = ReceivedAt.Of(context),
             SavedAt = draft?.SavedAt,
+            Previous = Neighbour(questionnaire, section, -1),
+            Next = Neighbour(questionnaire, section, 1),
         };
     }
+
+    private static Section? Neighbour(Questionnaire questionnaire, Section section, int step) =>
+        questionnaire.Sections.ElementAtOrDefault(questionnaire.Sections.IndexOf(section) + step);
 
     private static async Task<IReadOnlyDictionary<string, string>> Stored(
         HttpContext context, ClusterQueries queries, CandidacyView view, Questionnaire questionnaire, Section section)
@@ -181,7 +196,7 @@ internal static class SectionStep
             }
         }
 
-        return [.. findings.Select(f => new PageError(f.Field, f.Message))];
+        return [.. findings.Select(PageError.Advice)];
     }
 
     private static IResult Page(SectionModel model, int status = StatusCodes.Status200OK) =>

@@ -2,33 +2,56 @@ using Conoceles.Candidacies;
 using Conoceles.Elections;
 using Conoceles.PublicRecord;
 using Conoceles.Questionnaires;
+using Conoceles.Web.Accounts;
+using Conoceles.Web.Capture.Identity;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;
 using Conoceles.Web.Shared.Security;
 
 namespace Conoceles.Web.Capture.Tasks;
 
-/// <summary>One task of the list: a section and how far it is.</summary>
-public sealed record TaskLine(string Section, string Title, string State, string Class);
-
 /// <summary><c>/captura/{id}</c>: what is left to do of one candidacy.</summary>
 internal static class TaskList
 {
-    public static async Task<IResult> Show(HttpContext context, ClusterQueries queries, ElectionReader elections, string id, string? guardado)
+    public static async Task<IResult> Show(
+        HttpContext context, ClusterQueries queries, ElectionReader elections, ISeenNotices notices, string id, string? guardado)
     {
         if (await OwnCandidacy.Find(context, queries, id) is not { } view)
             return Results.NotFound();
-        var saved = guardado is not null && view.Sections.TryGetValue(guardado, out var section) ? section.SavedAt : null;
         var election = await elections.Current(context.RequestAborted) ?? throw new ClusterAwayException();
+        var actor = ActorFactory.From(context.User);
+        var seen = await notices.Seen(actor.AccountId, id, context.RequestAborted);
+        return Pages.Render<TaskListPage>((nameof(TaskListPage.Model), Model(view, election, actor, seen) with
+        {
+            SavedAt = guardado is not null && view.Sections.TryGetValue(guardado, out var section) ? section.SavedAt : null,
+            Now = ReceivedAt.Of(context),
+        }));
+    }
+
+    private static TaskListModel Model(CandidacyView view, ElectionDefinition election, Actor actor, bool noticeSeen)
+    {
         var questionnaires = election.Questionnaires;
-        return Pages.Render<TaskListPage>(
-            (nameof(TaskListPage.Candidacy), view),
-            (nameof(TaskListPage.Post), Post(view.Entry, election)),
-            (nameof(TaskListPage.Curricular), Lines(view, questionnaires.Curricular)),
-            (nameof(TaskListPage.Identity), Lines(view, questionnaires.Identity)),
-            (nameof(TaskListPage.Declarations), Lines(view, questionnaires.Declarations)),
-            (nameof(TaskListPage.SavedAt), saved),
-            (nameof(TaskListPage.Now), ReceivedAt.Of(context)));
+        var closed = IdentityGate.IsClosed(view, actor);
+        var missing = MissingLines.Minimum(view, questionnaires, closed);
+        var all = questionnaires.All.Sum(q => q.Sections.Length);
+        return new TaskListModel
+        {
+            Candidacy = view,
+            Post = Post(view.Entry, election),
+            IsCandidate = actor.Role is Role.Candidate,
+            Curricular = Lines(view, questionnaires.Curricular),
+            Identity = closed ? Closed(view, questionnaires.Identity) : [Notice(view, questionnaires, noticeSeen), .. Lines(view, questionnaires.Identity)],
+            IdentityClosed = closed,
+            Declarations = Lines(view, questionnaires.Declarations),
+            Submission = view.CanCapture && missing.Length == 0
+                ? new TaskLine(Links.Review(view.Id), TaskMessages.Finish, TaskState.NotStarted)
+                : new TaskLine(null, TaskMessages.Finish, TaskState.CannotStart),
+            Missing = missing,
+            Minimum = (all - view.Missing.Where(f => f.Blocks).Select(f => f.Section).Distinct(StringComparer.Ordinal).Count(), all),
+            Curriculum = Completeness.Of(questionnaires.Curricular, s => view.Sections.GetValueOrDefault(s)?.Values),
+            SavedAt = null,
+            Now = default,
+        };
     }
 
     /// <summary>Office and territory: two people of one name can compete for the same office in two places.</summary>
@@ -36,14 +59,14 @@ internal static class TaskList
         $"{election.FindOffice(entry.Office)?.Name ?? entry.Office} · {PublicProfile.TerritoryName(entry, election)}";
 
     private static TaskLine[] Lines(CandidacyView view, Questionnaire questionnaire) =>
-        [.. questionnaire.Sections.Select(s => Line(s, view.Sections.GetValueOrDefault(s.Id)))];
+        [.. questionnaire.Sections.Select(s => TaskLine.Of(view.Id, s, view.Sections.GetValueOrDefault(s.Id)))];
 
-    // Colour only for what needs something: what is done is plain.
-    private static TaskLine Line(Section section, SectionView? draft) => draft switch
-    {
-        null or { Version: 0 } => new(section.Id, section.Title, TaskMessages.NotStarted, "est pend"),
-        { Finished: true, Complete: true } => new(section.Id, section.Title, TaskMessages.Complete, "est"),
-        { Finished: true } => new(section.Id, section.Title, TaskMessages.Problem, "est mal"),
-        _ => new(section.Id, section.Title, TaskMessages.InProgress, "est prog"),
-    };
+    private static TaskLine Notice(CandidacyView view, QuestionnaireSet questionnaires, bool seen) => new(
+        Links.IdentityNotice(view.Id), TaskMessages.Notice,
+        seen && IdentityGate.IsAcknowledged(view, questionnaires) ? TaskState.Complete : TaskState.NotStarted);
+
+    // Nothing but whether it is complete: not even which were begun.
+    private static TaskLine[] Closed(CandidacyView view, Questionnaire identity) =>
+        [.. identity.Sections.Select(s => new TaskLine(
+            null, s.Title, view.Sections.GetValueOrDefault(s.Id) is { Complete: true } ? TaskState.Complete : TaskState.Incomplete))];
 }

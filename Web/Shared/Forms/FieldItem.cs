@@ -6,9 +6,9 @@ namespace Conoceles.Web.Shared.Forms;
 /// <param name="Field">The question.</param>
 /// <param name="Number">From 1.</param>
 /// <param name="Value">Stored or posted text; empty when there is none.</param>
-/// <param name="Error">What is wrong with it, in the words of the summary; null when nothing.</param>
+/// <param name="Error">What is wrong with it or advised, in the words of the summary; null when nothing.</param>
 /// <param name="Hinted">There is a hint to be read with it.</param>
-public sealed record FieldItem(Field Field, int Number, string Value, string? Error, bool Hinted)
+public sealed record FieldItem(Field Field, int Number, string Value, PageError? Error, bool Hinted)
 {
     /// <summary>Name of the input and id of the element that an error leads to.</summary>
     public string Id => Field.ItemId(Number);
@@ -16,7 +16,8 @@ public sealed record FieldItem(Field Field, int Number, string Value, string? Er
     // «No aplica» is the system's word for a hidden answer, never the person's.
     public string Shown => Value == QuestionnaireRules.NotApplicable ? "" : Value;
 
-    public string? Invalid => Error is null ? null : "true";
+    // A suggestion does not make an answer wrong.
+    public string? Invalid => Error is null or { Kind: PageErrorKind.Hint } ? null : "true";
 
     public string HintId => Field.Id + "-pista";
 

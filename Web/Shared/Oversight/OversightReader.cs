@@ -9,11 +9,12 @@ namespace Conoceles.Web.Shared.Oversight;
 /// Lists of candidacies from the oversight projection, with a role that can only read it. Lists only: what a page does
 /// to one candidacy it asks the candidacy's grain.
 /// </summary>
-public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings settings)
+public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings settings) : ITextTwins
 {
     private const string Columns = """
         candidacy_id, status, office, territory, list_number, character, actor, responsible_party, display_name,
-        sort_name, capture_closes, submitted_at, curricular_sections, identity_sections, in_scope
+        sort_name, capture_closes, submitted_at, curricular_sections, identity_sections, declaration_sections,
+        municipality, district, started, minimum_missing, curricular_percent, saved_at, in_scope
         """;
 
     /// <summary>Every candidacy that a party captures, by name.</summary>
@@ -56,6 +57,25 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
         return new StatusCounts(counts, leftOut);
     }
 
+    public async Task<List<TextTwin>> Twins(string party, string candidacy, string[] prints, CancellationToken cancellation)
+    {
+        if (prints.Length == 0)
+            return [];
+        await using var command = oversight.CreateCommand(
+            """
+            select display_name, text_prints from oversight.candidacy
+            where election = $1 and responsible_party = $2 and candidacy_id <> $3 and text_prints && $4
+            order by sort_name, candidacy_id
+            """);
+        foreach (var value in new object[] { settings.Election, party, candidacy, prints })
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var twins = new List<TextTwin>();
+        while (await reader.ReadAsync(cancellation))
+            twins.Add(new TextTwin(reader.GetString(0), reader.GetFieldValue<string[]>(1)));
+        return twins;
+    }
+
     private async Task<List<OversightRow>> Read(string sql, object[] values, CancellationToken cancellation)
     {
         await using var command = oversight.CreateCommand(sql);
@@ -68,29 +88,40 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
         return rows;
     }
 
-    private static OversightRow Row(NpgsqlDataReader reader) => new()
+    private static OversightRow Row(NpgsqlDataReader reader)
     {
-        Id = reader.GetString(0),
-        Status = Enum.Parse<CandidacyStatus>(reader.GetString(1)),
-        Office = reader.GetString(2),
-        Territory = reader.GetString(3),
-        ListNumber = reader.IsDBNull(4) ? null : reader.GetInt32(4),
-        Character = reader.GetString(5),
-        Actor = reader.GetString(6),
-        ResponsibleParty = reader.GetString(7),
-        DisplayName = reader.GetString(8),
-        SortName = reader.GetString(9),
-        CaptureCloses = Instant(reader, 10),
-        SubmittedAt = Instant(reader, 11),
-        Complete = Complete(reader.GetString(12)) + Complete(reader.GetString(13)),
-        InScope = reader.GetBoolean(14),
-    };
+        var sections = new[] { Sections(reader.GetString(12)), Sections(reader.GetString(13)), Sections(reader.GetString(14)) };
+        return new OversightRow
+        {
+            Id = reader.GetString(0),
+            Status = Enum.Parse<CandidacyStatus>(reader.GetString(1)),
+            Office = reader.GetString(2),
+            Territory = reader.GetString(3),
+            ListNumber = reader.IsDBNull(4) ? null : reader.GetInt32(4),
+            Character = reader.GetString(5),
+            Actor = reader.GetString(6),
+            ResponsibleParty = reader.GetString(7),
+            DisplayName = reader.GetString(8),
+            SortName = reader.GetString(9),
+            CaptureCloses = Instant(reader, 10),
+            SubmittedAt = Instant(reader, 11),
+            Complete = sections.Sum(s => s.Values.Count(complete => complete)),
+            Sections = sections.Sum(s => s.Count),
+            Municipality = reader.IsDBNull(15) ? null : reader.GetString(15),
+            District = reader.IsDBNull(16) ? null : reader.GetInt32(16),
+            Started = reader.GetInt32(17),
+            MinimumMissing = reader.GetInt32(18),
+            CurricularPercent = reader.GetInt32(19),
+            SavedAt = Instant(reader, 20),
+            InScope = reader.GetBoolean(21),
+        };
+    }
 
     private static DateTimeOffset? Instant(NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetFieldValue<DateTimeOffset>(column);
 
-    private static int Complete(string sections) =>
-        JsonSerializer.Deserialize<Dictionary<string, bool>>(sections)?.Count(s => s.Value) ?? 0;
+    private static Dictionary<string, bool> Sections(string json) =>
+        JsonSerializer.Deserialize<Dictionary<string, bool>>(json) ?? [];
 }
 
 /// <summary>How many candidacies there are.</summary>

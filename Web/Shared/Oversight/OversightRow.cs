@@ -14,6 +14,12 @@ public sealed record OversightRow
 
     public required string Territory { get; init; }
 
+    /// <summary>INEGI code, of an office voted by municipality.</summary>
+    public string? Municipality { get; init; }
+
+    /// <summary>Number, of an office voted by district.</summary>
+    public int? District { get; init; }
+
     public int? ListNumber { get; init; }
 
     public required string Character { get; init; }
@@ -31,8 +37,22 @@ public sealed record OversightRow
 
     public DateTimeOffset? SubmittedAt { get; init; }
 
-    /// <summary>Sections complete, of both questionnaires.</summary>
+    /// <summary>Sections complete, declarations included.</summary>
     public required int Complete { get; init; }
+
+    /// <summary>Sections that there are.</summary>
+    public required int Sections { get; init; }
+
+    /// <summary>Sections saved at least once.</summary>
+    public required int Started { get; init; }
+
+    /// <summary>Sections that the legal minimum still wants.</summary>
+    public required int MinimumMissing { get; init; }
+
+    /// <summary>Of the curricular questionnaire; 100 is «completo».</summary>
+    public required int CurricularPercent { get; init; }
+
+    public DateTimeOffset? SavedAt { get; init; }
 
     /// <summary>No agreement left it out: it has to capture.</summary>
     public required bool InScope { get; init; }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Deploy.Demo;
@@ -96,15 +98,32 @@ internal sealed class BenchInstallation : IAsyncDisposable
     public ICandidacyGrain Grain(string id) => _cluster.Client.GetGrain<ICandidacyGrain>(id);
 
     /// <summary>The next draft of a candidacy's long text, received now.</summary>
-    public SaveDraft Draft(string party, int seen, string text) => new()
+    public SaveDraft Draft(string party, int seen, string text) =>
+        Draft(party, seen, "historia", ImmutableDictionary<string, string>.Empty.Add("historia-profesional", text));
+
+    /// <summary>The next draft of a section, received now.</summary>
+    public SaveDraft Draft(string party, int seen, string section, ImmutableDictionary<string, string> values) => new()
     {
-        OperationId = new Guid(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)),
+        OperationId = NewOperation(),
         Actor = Capturist(party),
         ReceivedAt = Now,
-        Section = "historia",
+        Section = section,
         SeenSectionVersion = seen,
-        Values = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("historia-profesional", text),
+        Values = values,
+        Finished = true,
     };
+
+    /// <summary>The definite submission of a candidacy at the version that was read.</summary>
+    public Submit Submit(string party, int seen) => new()
+    {
+        OperationId = NewOperation(),
+        Actor = Capturist(party),
+        ReceivedAt = Now,
+        SeenVersion = seen,
+        Acknowledged = true,
+    };
+
+    private static Guid NewOperation() => new(RandomNumberGenerator.GetBytes(16));
 
     public static Actor Capturist(string party) => new("bench", "bench", Role.Capturist, party);
 

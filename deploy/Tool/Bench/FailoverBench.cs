@@ -15,7 +15,7 @@ internal static class FailoverBench
     private static readonly TimeSpan _watch = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan _pace = TimeSpan.FromMilliseconds(200);
 
-    public static async Task RunAsync(CancellationToken cancellation)
+    public static async Task RunAsync(BenchOptions _, CancellationToken cancellation)
     {
         await using var bench = await BenchInstallation.StartAsync(cancellation);
         var candidacies = (await bench.PendingAsync(cancellation)).Take(40).ToArray();

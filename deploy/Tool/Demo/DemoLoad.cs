@@ -42,9 +42,9 @@ internal sealed class DemoLoad(
     }
 
     /// <summary>How far each person goes: a third captures nothing, as really happens.</summary>
-    private Stage StageOf(int index) => dice.Throw("etapa", index, 30) switch
+    private Stage StageOf(int index) => dice.Throw(DemoStory.StageThrow, index, DemoStory.StageSides) switch
     {
-        < 10 => Stage.Nothing,
+        < DemoStory.NothingBelow => Stage.Nothing,
         < 13 => Stage.Draft,
         < 17 => Stage.Submitted,
         _ => Stage.Verified,

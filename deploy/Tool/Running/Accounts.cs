@@ -13,13 +13,16 @@ public sealed record Account(
     [property: JsonPropertyName("user")] string User,
     [property: JsonPropertyName("password")] string Password,
     [property: JsonPropertyName("totpSecret")] string? TotpSecret = null,
-    [property: JsonPropertyName("passkey")] string? Passkey = null);
+    [property: JsonPropertyName("passkey")] string? Passkey = null,
+    [property: JsonPropertyName("candidacy")] string? Candidacy = null);
 
 /// <summary>Who can sign in to the demo. Passwords are made once and kept in the secrets file.</summary>
 public static class Accounts
 {
     /// <param name="independents">Responsible parties that are not parties of the election.</param>
-    public static IReadOnlyList<Account> Of(ElectionDefinition election, IEnumerable<string> independents, SecretsFile secrets)
+    /// <param name="candidates">Candidates with an account of their own: user and candidacy.</param>
+    public static IReadOnlyList<Account> Of(
+        ElectionDefinition election, IEnumerable<string> independents, IEnumerable<(string User, string Candidacy)> candidates, SecretsFile secrets)
     {
         var parties = election.Actors.Where(a => a.Kind == ActorKind.Party).Select(a => a.Id);
         return
@@ -30,6 +33,7 @@ public static class Accounts
             Make(Role.Commission, "comision"),
             Make(Role.Communication, "comunicacion"),
             Make(Role.Operator, "operacion"),
+            .. candidates.Select(c => Make(Role.Candidate, c.User) with { Candidacy = c.Candidacy }),
         ];
 
         Account Make(Role role, string user, string? party = null) =>
@@ -38,5 +42,5 @@ public static class Accounts
 
     /// <summary>JSON lines for the web's <c>accounts add</c>.</summary>
     public static string Lines(IEnumerable<Account> accounts) => string.Join(
-        '\n', accounts.Select(a => JsonSerializer.Serialize(new { user = a.User, password = a.Password, role = a.Role, party = a.Party })));
+        '\n', accounts.Select(a => JsonSerializer.Serialize(new { user = a.User, password = a.Password, role = a.Role, party = a.Party, candidacy = a.Candidacy })));
 }

@@ -41,10 +41,9 @@ public static class RunVerb
         var (options, connections) = (installation.Options, installation.Server.Connections);
         var election = FictionalElection.Of(DemoElection.Read(Repository.Election(DemoElection.FolderName)));
         var dice = new Dice(Seed);
-        var independents = options.Empty
-            ? []
-            : DemoRoster.ResponsibleParties(election, new DemoRoster(election, dice).Entries(options.Candidacies));
-        var accounts = Accounts.Of(election, independents, installation.Secrets);
+        var entries = options.Empty ? [] : new DemoRoster(election, dice).Entries(options.Candidacies);
+        var accounts = Accounts.Of(
+            election, DemoRoster.ResponsibleParties(election, entries), DemoCandidates.Of(election, entries, dice), installation.Secrets);
 
         await installation.RequireFreePortsAsync(cancellation);
         Console.WriteLine("Preparando las bases de datos…");

@@ -181,6 +181,18 @@ public class CandidacyRulesTests
         Assert.Contains(state.Operations, o => o.Outcome.Folio == folio);
     }
 
+    [Fact]
+    public void RememberedOperations_ForgetDraftsFirst_SoThatAConsentIsNotGivenTwice()
+    {
+        var candidate = new Actor("cuenta", "sesion", Role.Candidate, null, Sample.Id);
+        var consent = Sample.CommandOf(CommandName.GiveConsent, candidate);
+        var state = Decide(Sample.StateIn(CandidacyStatus.Pending), consent).State!;
+        for (var i = 0; i < 2 * CandidacyRules.RememberedOperations; i++)
+            state = Decide(state, Draft("estudios", state.Sections["estudios"].Version, Sample.Answers["estudios"])).State! with { PendingAudit = [] };
+        Assert.Equal(CandidacyRules.RememberedOperations, state.Operations.Length);
+        Assert.Contains(state.Operations, o => o.Id == consent.OperationId);
+    }
+
     private static Decision Decide(CandidacyState state, CandidacyCommand command) =>
         CandidacyRules.Decide(state, command, Sample.Circumstances);
 

@@ -5,6 +5,7 @@ using Conoceles.Candidacies.Commands;
 using Conoceles.Deploy.Postgres;
 using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Candidacies.Rules;
+using Conoceles.Grains.Identity;
 using Conoceles.Grains.Tests.Candidacies;
 
 namespace Conoceles.Grains.Tests.Cluster;
@@ -69,6 +70,33 @@ public class CandidacyGrainTests(ClusterFixture cluster)
         // Nor does somebody's operation id open it.
         Assert.True((await grain.Execute(draft with { Actor = Sample.Capturist })).Accepted);
         Assert.Equal(Refusals.NotFound.Code, (await grain.Execute(draft)).Code);
+    }
+
+    [Fact]
+    public async Task WhatAStrangerIsTold_IsWordForWordWhatACandidacyThatDoesNotExistSays()
+    {
+        var grain = await cluster.NewCandidacy();
+        await grain.Execute(ClusterFixture.Draft("estudios", Sample.Answers["estudios"]));
+        var missing = cluster.Client.GetGrain<ICandidacyGrain>("cand-prueba-999998");
+        Actor[] strangers =
+        [
+            Sample.OtherParty,
+            new("cuenta", "sesion", Role.Candidate, null, "cand-prueba-000002"),
+            new("cuenta", "sesion", Role.Communication, null),
+            new("cuenta", "sesion", Role.Operator, null),
+        ];
+        foreach (var stranger in strangers)
+        {
+            foreach (var name in Enum.GetValues<CommandName>())
+            {
+                foreach (var at in new[] { ClusterFixture.Now, ClusterFixture.Now.AddHours(1) })
+                {
+                    var told = await grain.Execute(Sample.CommandOf(name, stranger, at));
+                    Assert.Equal(await missing.Execute(Sample.CommandOf(name, stranger, at)), told);
+                    Assert.Equal((0, 0), (told.Version, told.SectionVersion));
+                }
+            }
+        }
     }
 
     [Fact]
@@ -172,6 +200,89 @@ public class CandidacyGrainTests(ClusterFixture cluster)
     }
 
     [Fact]
+    public async Task ASealThatWasNamedAfterAll_OutlivesWhatAnOwnerWithAnOlderCandidacySealed()
+    {
+        var grain = await cluster.NewCandidacy();
+        var vault = cluster.Client.GetGrain<IIdentityVaultGrain>(grain.GetPrimaryKeyString());
+        var first = await vault.Seal(Sample.NewId(), null, "indigena", Sample.Values(("p01", "no")));
+        var named = await vault.Seal(Sample.NewId(), first.SealId, "indigena", Sample.Values(("p01", "si")));
+        // The save that names it was not answered; the next owner read the candidacy of before.
+        var other = await vault.Seal(Sample.NewId(), first.SealId, "generales", Sample.Values(("p20", "pnc")));
+
+        Assert.Equal("si", (await vault.Open(named.SealId, "indigena"))["p01"]);
+        var next = await vault.Seal(Sample.NewId(), named.SealId, "generales", Sample.Values(("p20", "pnc")));
+        await cluster.Deactivate(vault);
+        Assert.Equal("si", (await vault.Open(next.SealId, "indigena"))["p01"]);
+        await Assert.ThrowsAnyAsync<Exception>(() => vault.Open(other.SealId, "generales"));
+    }
+
+    [Fact]
+    public async Task TheReconciler_GoesOnOverACandidacyThatItCannotRead()
+    {
+        // One before and one after it, in the order of ids.
+        string[] behind = [(await cluster.NewCandidacy()).GetPrimaryKeyString(), (await cluster.NewCandidacy()).GetPrimaryKeyString()];
+        var unreadable = behind[0] + "-nuevo";
+        await using var curricular = cluster.Server.Source(Roles.Curricular, Deploy.Postgres.Databases.Curricular);
+        await Run(
+            """
+            insert into grains.orleansstorage (grainidhash, grainidn0, grainidn1, graintypehash, graintypestring, grainidextensionstring,
+              serviceid, payloadbinary, version) values (1, 0, 0, 1, 'candidacy', $1, 'conoceles', convert_to('{"Schema":99}', 'UTF8'), 1)
+            """, unreadable);
+        try
+        {
+            foreach (var id in behind)
+                await Run("delete from oversight.candidacy where candidacy_id = $1", id);
+            Assert.Equal(2, await cluster.NewReconciler().Run(CancellationToken.None));
+            foreach (var id in behind)
+                Assert.False(await OversightComplete(id, "estudios"));
+        }
+        finally
+        {
+            await Run("delete from grains.orleansstorage where grainidextensionstring = $1", unreadable);
+        }
+
+        async Task Run(string sql, string id)
+        {
+            await using var command = curricular.CreateCommand(sql);
+            command.Parameters.AddWithValue(id);
+            Assert.Equal(1, await command.ExecuteNonQueryAsync());
+        }
+    }
+
+    [Fact]
+    public async Task AnOpeningThatPassed_IsProjectedAlthoughACommandThatChangesNothingPublicCameFirst()
+    {
+        var real = ClusterFixture.Clock.Offset;
+        var administrator = new Actor("cuenta-ut", "sesion-ut", Role.UtAdministrator, null);
+        ICandidacyGrain grain;
+        try
+        {
+            // Its capture is open and nothing is public yet; the grain knows that it showed so.
+            ClusterFixture.Clock.Offset -= TimeSpan.FromDays(8);
+            grain = await cluster.NewCandidacy(
+                Sample.Entry with { ApprovedOn = new DateOnly(2024, 4, 10), AccountDeliveredOn = new DateOnly(2024, 4, 12) });
+            Assert.Empty(await PublicDocument(grain.GetPrimaryKeyString()));
+        }
+        finally
+        {
+            ClusterFixture.Clock.Offset = real;
+        }
+
+        Assert.True((await grain.Execute(Consent("discapacidad"))).Accepted);
+        await cluster.NewReconciler().Run(CancellationToken.None);
+        Assert.Contains("inCapture", await PublicDocument(grain.GetPrimaryKeyString()), StringComparison.Ordinal);
+
+        GiveConsent Consent(string subject) => new()
+        {
+            OperationId = Sample.NewId(),
+            Actor = administrator,
+            ReceivedAt = ClusterFixture.Now,
+            Subjects = [subject],
+            Evidence = new SignedEvidence("Formato 1", new DateOnly(2024, 4, 12)),
+        };
+    }
+
+    [Fact]
     public async Task IdentityAnswers_AreInNoDatabaseInClear()
     {
         var grain = await cluster.NewCandidacy();
@@ -208,7 +319,7 @@ public class CandidacyGrainTests(ClusterFixture cluster)
     private async Task<string> PublicDocument(string id)
     {
         await using var command = cluster.Server.Source(Roles.Public, Deploy.Postgres.Databases.Main)
-            .CreateCommand("select document::text from public_record.candidacy where candidacy_id = $1");
+            .CreateCommand("select coalesce(document::text, '') from public_record.candidacy where candidacy_id = $1");
         command.Parameters.AddWithValue(id);
         return (string)(await command.ExecuteScalarAsync())!;
     }

@@ -74,7 +74,7 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
     public static readonly LegalClock Clock = new(TimeProvider.System) { Offset = Sample.InWindow - TimeProvider.System.GetUtcNow() };
 
     /// <summary>A new registered candidacy, Pending.</summary>
-    public async Task<ICandidacyGrain> NewCandidacy()
+    public async Task<ICandidacyGrain> NewCandidacy(RegistryEntry? entry = null)
     {
         var id = CandidacyId.Create(Sample.Election.Slug, 1000 + Interlocked.Increment(ref _sequence));
         var grain = Client.GetGrain<ICandidacyGrain>(id);
@@ -84,7 +84,7 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
             Actor = Actor.ForSystem("registro"),
             ReceivedAt = Now,
             Election = Sample.Election.Slug,
-            Entry = Sample.Entry with { Key = id },
+            Entry = (entry ?? Sample.Entry) with { Key = id },
         });
         Assert.True(outcome.Accepted, outcome.Message);
         return grain;

@@ -33,4 +33,13 @@ public class CharacterCountTests
         var text = new string(letters);
         return CharacterCount.Of(AnswerText.Clean(text)) == CharacterCount.Of(new string([.. text.Where(c => !char.IsControl(c))]));
     });
+
+    [Fact]
+    public void Of_AnyPlainText_IsWhatTheLongWayCounts() => Gen.OneOf(Gen.Char['\0', '\u02FF'], Gen.Char['\u2010', '\u2027']).Array.Sample(letters =>
+    {
+        // A combining mark at the end that nothing can join but the last letter: the text is not plain any more, and the
+        // count of all that stands before the last letter must be the same.
+        var text = new string(letters);
+        return CharacterCount.Of(text) == CharacterCount.Of(text + "x\u0323") - 1;
+    });
 }

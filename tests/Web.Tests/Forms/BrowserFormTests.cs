@@ -88,6 +88,27 @@ public sealed class BrowserFormTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Fact]
+    public async Task Row_IsTakenAwayAndTheOthersMoveUp()
+    {
+        var stored = new Dictionary<string, string> { ["cursos"] = "Uno", ["cursos.2"] = "Dos", ["cursos.3"] = "Tres" };
+        var page = await browser.Open(
+            await SectionMarkup.Of("estudios", stored, new Shared.Forms.PageError("cursos.2", "Es largo.")), _complaints);
+        await page.GetByRole(AriaRole.Button, new() { Name = "número 2" }).ClickAsync();
+        var inputs = page.Locator("fieldset[data-repite] input");
+        Assert.Equal(["cursos", "cursos.2", "cursos.3"], await inputs.EvaluateAllAsync<string[]>("all => all.map(i => i.name)"));
+        Assert.Equal(["Uno", "Tres", ""], await inputs.EvaluateAllAsync<string[]>("all => all.map(i => i.value)"));
+        await Assertions.Expect(page.Locator("[id='cursos.2']")).ToBeFocusedAsync();
+        // What was said of the text that is gone is gone with it.
+        Assert.Equal(0, await page.Locator("fieldset[data-repite] .err-msg").CountAsync());
+        // The last one that is left is emptied, not taken away.
+        for (var left = 2; left > 0; left--)
+            await page.GetByRole(AriaRole.Button, new() { Name = "número 1" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Quitar" })).ToHaveCountAsync(0);
+        Assert.Equal([""], await inputs.EvaluateAllAsync<string[]>("all => all.map(i => i.value)"));
+        Assert.Empty(_complaints);
+    }
+
+    [Fact]
     public async Task EverySection_FitsAPhoneAndComplainsOfNothing()
     {
         foreach (var section in ShippedQuestionnaires.Set.All.SelectMany(q => q.Sections))

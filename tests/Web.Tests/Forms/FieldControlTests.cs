@@ -85,8 +85,8 @@ public sealed class FieldControlTests
     public async Task Hint_OfARepeatedField_SaysHowManyAfterWhat()
     {
         var page = await SectionMarkup.Document("contacto");
-        Assert.Equal("Diez dígitos. Hasta 3. Al guardar aparece un renglón más.", Hint(page, "telefono-publico").Trim());
-        Assert.Equal("Hasta 3. Al guardar aparece un renglón más.", Hint(page, "correo-publico").Trim());
+        Assert.Equal("Diez dígitos. Hasta 3. Al guardar aparece un renglón más; para quitar uno, bórrelo y guarde.", Hint(page, "telefono-publico").Trim());
+        Assert.Equal("Hasta 3. Al guardar aparece un renglón más; para quitar uno, bórrelo y guarde.", Hint(page, "correo-publico").Trim());
     }
 
     [Fact]

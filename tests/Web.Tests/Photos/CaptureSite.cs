@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
@@ -8,8 +9,10 @@ using Conoceles.Elections;
 using Conoceles.Questionnaires;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Capture;
+using Conoceles.Web.Capture.Identity;
 using Conoceles.Web.Configuration;
 using Conoceles.Web.Shared.Cluster;
+using Conoceles.Web.Shared.Oversight;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -40,6 +43,7 @@ public sealed class CaptureSite : IAsyncLifetime
         _app = await Start(Grains, new() { ["Web:DataProtectionCertificate"] = WebProcess.KeyCertificate(_folder) }, builder =>
         {
             builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+            builder.Services.AddSingleton<ISeenNotices>(new SeenInMemory()).AddSingleton<ITextTwins>(Twins);
             builder.Services.AddAuthentication(ByHeader.Name).AddScheme<AuthenticationSchemeOptions, ByHeader>(ByHeader.Name, null);
         });
         Url = _app.Services.GetRequiredService<WebSettings>().Url;
@@ -85,6 +89,9 @@ public sealed class CaptureSite : IAsyncLifetime
 
     public Uri Url { get; private set; } = null!;
 
+    /// <summary>What other captures of a party say, as oversight would find it.</summary>
+    internal KnownTwins Twins { get; } = new();
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
@@ -97,6 +104,15 @@ public sealed class CaptureSite : IAsyncLifetime
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Url };
         client.DefaultRequestHeaders.Add(ByHeader.Party, party);
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return client;
+    }
+
+    /// <summary>A browser of a candidate with her own account.</summary>
+    public HttpClient CandidatesBrowser(string candidacy)
+    {
+        var client = Browser("");
+        client.DefaultRequestHeaders.Remove(ByHeader.Party);
+        client.DefaultRequestHeaders.Add(ByHeader.Candidacy, candidacy);
         return client;
     }
 
@@ -146,22 +162,46 @@ public sealed class CaptureSite : IAsyncLifetime
         return await Page(answer);
     }
 
+    internal sealed class KnownTwins : ITextTwins
+    {
+        /// <summary>Party → its other candidacies.</summary>
+        public ConcurrentDictionary<string, TextTwin[]> OfParty { get; } = new(StringComparer.Ordinal);
+
+        public Task<List<TextTwin>> Twins(string party, string candidacy, string[] prints, CancellationToken cancellation) =>
+            Task.FromResult(OfParty.GetValueOrDefault(party, []).Where(t => t.Prints.Intersect(prints).Any()).ToList());
+    }
+
+    private sealed class SeenInMemory : ISeenNotices
+    {
+        private readonly ConcurrentDictionary<(string, string), bool> _seen = new();
+
+        public Task<bool> Seen(string account, string candidacy, CancellationToken cancellation) => Task.FromResult(_seen.ContainsKey((account, candidacy)));
+
+        public Task Record(string account, string candidacy, CancellationToken cancellation)
+        {
+            _seen[(account, candidacy)] = true;
+            return Task.CompletedTask;
+        }
+    }
+
     /// <summary>Signs in whoever the header says, or the cookie of that name.</summary>
     private sealed class ByHeader(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {
         public const string Name = "encabezado";
         public const string Party = "X-Party";
+        public const string Candidacy = "X-Candidacy";
 
         protected override Task<AuthenticateResult> HandleAuthenticateAsync()
         {
+            var (kind, role) = Request.Headers.ContainsKey(Candidacy) ? (Candidacy, "Candidate") : (Party, "Capturist");
             // A browser's last requests, from a page that is gone, carry cookies and no added header.
-            if ((Request.Headers.TryGetValue(Party, out var header) ? header.ToString() : Request.Cookies[Party]) is not { Length: > 0 } party)
+            if ((Request.Headers.TryGetValue(kind, out var header) ? header.ToString() : Request.Cookies[kind]) is not { Length: > 0 } owner)
                 return Task.FromResult(AuthenticateResult.NoResult());
             var identity = new ClaimsIdentity(
                 [
-                    new(SessionClaims.Account, "cuenta-" + party), new(SessionClaims.Session, "sesion"), new(SessionClaims.Role, "Capturist"),
-                    new(SessionClaims.Party, party), new(ClaimTypes.NameIdentifier, "cuenta-" + party),
+                    new(SessionClaims.Account, "cuenta-" + owner), new(SessionClaims.Session, "sesion"), new(SessionClaims.Role, role),
+                    new(kind == Party ? SessionClaims.Party : SessionClaims.Candidacy, owner), new(ClaimTypes.NameIdentifier, "cuenta-" + owner),
                 ], Scheme.Name);
             return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
         }

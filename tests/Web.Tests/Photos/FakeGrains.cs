@@ -4,6 +4,7 @@ using System.Reflection;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Photos;
+using Conoceles.Questionnaires;
 using Conoceles.TestData;
 
 namespace Conoceles.Web.Tests.Photos;
@@ -31,6 +32,14 @@ internal sealed class FakeGrains
     /// <summary>Sections may be saved.</summary>
     public bool CanCapture { get; set; } = true;
 
+    /// <summary>Candidacies whose candidate answers identity with her own account.</summary>
+    public HashSet<string> IdentityByCandidate { get; } = [];
+
+    public DateTimeOffset? Closes { get; set; } = new(2024, 5, 6, 6, 59, 59, 999, TimeSpan.Zero);
+
+    /// <summary>What the registry says of every candidacy.</summary>
+    public Elections.RegistryEntry Entry { get; set; } = Sample.Entry;
+
     /// <summary>Months that the election lets a photograph have.</summary>
     public int PhotoMonths { get; set; } = Conoceles.Photos.PhotoRules.DefaultMonths;
 
@@ -40,7 +49,9 @@ internal sealed class FakeGrains
 
     /// <summary>What another tab or person did meanwhile.</summary>
     public void Save(string candidacy, string section, ImmutableDictionary<string, string> values, bool here = false) => _sections.AddOrUpdate(
-        (candidacy, section), new SectionView(1, values, true, false, null, here), (_, old) => old with { Version = old.Version + 1, Values = values, SavedHere = here });
+        (candidacy, section),
+        new SectionView(1, values, IsComplete(section, values), true, Now, here),
+        (_, old) => old with { Version = old.Version + 1, Values = values, Complete = IsComplete(section, values), SavedHere = here });
 
     /// <summary>A photograph that a candidacy has.</summary>
     public string Keep(string candidacy, byte[] jpeg)
@@ -55,7 +66,7 @@ internal sealed class FakeGrains
         {
             nameof(ICandidacyGrain.Read) => Task.FromResult(View((Actor)a[0]!, id)),
             nameof(ICandidacyGrain.Execute) => Receive((SaveDraft)a[0]!, id),
-            nameof(ICandidacyGrain.ReadIdentityDraft) => Task.FromResult(View((Actor)a[0]!, id) is null ? null : Section(id, (string)a[1]!)?.Values),
+            nameof(ICandidacyGrain.ReadIdentityDraft) => Task.FromResult(Identity((Actor)a[0]!, id, (string)a[1]!)),
             _ => throw new NotSupportedException(method.Name),
         })
         : type == typeof(IPhotoGrain) ? Proxy.Of<IPhotoGrain>((method, a) => method.Name switch
@@ -89,6 +100,8 @@ internal sealed class FakeGrains
     {
         if (View(draft.Actor, id) is not { } view)
             return Outcome.Refused(Refusals.NotFound, 0);
+        if (view.IdentityByCandidate && IsIdentity(draft.Section) && draft.Actor.Role != Role.Candidate)
+            return Outcome.Refused(Refusals.IdentityIsTheCandidates, view.Version);
         if (!CanCapture)
             return Outcome.Refused(Refusals.WindowClosed, view.Version);
         var version = Section(id, draft.Section)?.Version ?? 0;
@@ -97,28 +110,53 @@ internal sealed class FakeGrains
         if (version != draft.SeenSectionVersion)
             return Outcome.Refused(Refusals.StaleSection, view.Version, version);
         Saves++;
-        _sections[(id, draft.Section)] = new SectionView(version + 1, draft.Values, true, draft.Finished, draft.ReceivedAt, SavedHere: true);
+        _sections[(id, draft.Section)] = new SectionView(version + 1, draft.Values, IsComplete(draft.Section, draft.Values), draft.Finished, Now, SavedHere: true);
+        if (IsIdentity(draft.Section) && draft.Actor.Role == Role.Candidate)
+            IdentityByCandidate.Add(id);
         return Outcome.Done(view.Version + 1, sectionVersion: version + 1);
     }
 
-    private CandidacyView? View(Actor actor, string id) => actor.Party != Sample.Entry.ResponsibleParty ? null : new CandidacyView
+    private static readonly DateTimeOffset Now = new(2024, 4, 25, 17, 0, 0, TimeSpan.Zero);
+
+    private static bool IsIdentity(string section) => ShippedQuestionnaires.Set.Identity.Find(section) is not null;
+
+    private static bool IsComplete(string section, ImmutableDictionary<string, string> values) =>
+        QuestionnaireRules.IsComplete(ShippedQuestionnaires.Section(section), values);
+
+    private ImmutableDictionary<string, string>? Identity(Actor actor, string id, string section) =>
+        View(actor, id) is not { } view || (view.IdentityByCandidate && actor.Role != Role.Candidate) ? null
+        : Section(id, section)?.Values ?? ImmutableDictionary<string, string>.Empty;
+
+    // As the grain: identity answers are never in the view, only whether they are complete.
+    private ImmutableDictionary<string, SectionView> Sections(string id) => _sections.Where(s => s.Key.Candidacy == id).ToImmutableDictionary(
+        s => s.Key.Section, s => IsIdentity(s.Key.Section) ? s.Value with { Values = ImmutableDictionary<string, string>.Empty } : s.Value);
+
+    private Finding[] Missing(string id) => [.. ShippedQuestionnaires.Set.All.SelectMany(q => q.Sections).SelectMany(s =>
+        !IsIdentity(s.Id) ? QuestionnaireRules.Check(s, Section(id, s.Id)?.Values ?? ImmutableDictionary<string, string>.Empty).Where(f => f.Blocks)
+        : Section(id, s.Id) is { Complete: true } ? []
+        : [new Finding(s.Id, s.Id, "identity-incomplete", $"Falta completar «{s.Title}» del cuestionario de identidad.", true)])];
+
+    private bool CanSee(Actor actor, string id) =>
+        actor.Role == Role.Candidate ? actor.Candidacy == id : actor.Party == Entry.ResponsibleParty;
+
+    private CandidacyView? View(Actor actor, string id) => !CanSee(actor, id) ? null : new CandidacyView
     {
         Id = id,
         Election = Sample.Slug,
-        Entry = Sample.Entry,
+        Entry = Entry,
         Status = CandidacyStatus.Pending,
         Version = 1,
         Opening = 1,
-        Sections = _sections.Where(s => s.Key.Candidacy == id).ToImmutableDictionary(s => s.Key.Section, s => s.Value),
-        CaptureCloses = null,
+        Sections = Sections(id),
+        CaptureCloses = Closes,
         CanCapture = CanCapture,
         Receipts = [],
-        Missing = [],
+        Missing = [.. Missing(id)],
         Consents = [],
         Observations = [],
         Withheld = [],
         ConfirmedActions = "",
-        IdentityByCandidate = false,
+        IdentityByCandidate = IdentityByCandidate.Contains(id),
         VerifiedBySystem = false,
     };
 }
