@@ -19,7 +19,7 @@ internal static class Retries
         .AddRetry(new RetryStrategyOptions<Outcome>
         {
             ShouldHandle = args => ValueTask.FromResult(
-                args.Outcome.Exception is { } e ? Transient.Is(e)
+                args.Outcome.Exception is { } e ? MayPass(e, args.Context)
                 : args.Outcome.Result?.Code == Refusals.ClockSkew.Code && args.AttemptNumber < ClockAttempts),
             MaxRetryAttempts = int.MaxValue,
             BackoffType = DelayBackoffType.Exponential,
@@ -34,7 +34,7 @@ internal static class Retries
         .AddTimeout(TimeSpan.FromSeconds(10))
         .AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is { } e && Transient.Is(e)),
+            ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is { } e && MayPass(e, args.Context)),
             MaxRetryAttempts = int.MaxValue,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
@@ -42,4 +42,8 @@ internal static class Retries
             MaxDelay = TimeSpan.FromSeconds(1.5),
         })
         .Build();
+
+    // A silo that is stopping cancels what it was doing and says so; nobody here asked for it.
+    private static bool MayPass(Exception e, ResilienceContext context) =>
+        Transient.Is(e) || (e is OperationCanceledException && !context.CancellationToken.IsCancellationRequested);
 }

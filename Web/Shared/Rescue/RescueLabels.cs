@@ -15,7 +15,7 @@ internal static class RescueLabels
         {
             if (!name.StartsWith(field.Id, StringComparison.Ordinal))
                 continue;
-            if (field.ItemIds.IndexOf(name) is >= 0 and var item)
+            if (field.ItemIds.ToList().IndexOf(name) is >= 0 and var item)
                 return (field, field.Repeat > 1 ? $"{field.Label}, número {SpanishNumbers.Whole(item + 1)}" : field.Label);
             if (field.Kind is FieldKind.Date && DateAnswer.InputIds(field.Id).IndexOf(name) is >= 0 and var part)
                 return (field, $"{field.Label}: {DateParts[part]}");

@@ -48,7 +48,7 @@ public sealed class SessionDialogTests(SignedInSite site, Browser browser) : ICl
         await Assertions.Expect(page.Locator("#aviso")).ToContainTextAsync("Su borrador se guardó a las 1");
         await page.FillAsync("#usuario", user);
         await page.FillAsync("#contrasena", ServerFixture.Password);
-        await page.ClickAsync("text=Entrar");
+        await page.ClickAsync("button:text-is('Entrar')");
         await Assertions.Expect(page.Locator(Story)).ToHaveValueAsync("Guardado");
     }
 
@@ -101,7 +101,7 @@ public sealed class SessionDialogTests(SignedInSite site, Browser browser) : ICl
         var second = await browser.Visit(site.Url, "/entrar", _complaints, context: page.Context);
         await second.FillAsync("#usuario", user);
         await second.FillAsync("#contrasena", ServerFixture.Password);
-        await second.ClickAsync("text=Entrar");
+        await second.ClickAsync("button:text-is('Entrar')");
         await Assertions.Expect(page.Locator("#borrador [role=status]")).ToContainTextAsync("Borrador guardado a las");
         await Assertions.Expect(dialog).ToBeHiddenAsync();
         Assert.Equal("Sin guardar", site.Grains.Section(_id, "historia")!.Values["historia-profesional"]);
@@ -161,10 +161,11 @@ public sealed class SessionDialogTests(SignedInSite site, Browser browser) : ICl
     {
         var user = await site.AddAccount();
         var context = await browser.NewContext(site.Url, width: width, party: null);
-        var page = await browser.Visit(site.Url, $"/entrar?regreso=/captura/{_id}/historia", _complaints, clock: true, context: context);
+        var page = await browser.Visit(site.Url, $"/entrar?regreso=/captura/{_id}/historia", _complaints, context: context);
+        await page.Clock.InstallAsync();
         await page.FillAsync("#usuario", user);
         await page.FillAsync("#contrasena", ServerFixture.Password);
-        await page.ClickAsync("text=Entrar");
+        await page.ClickAsync("button:text-is('Entrar')");
         await Assertions.Expect(page.Locator(Story)).ToBeVisibleAsync();
         return (user, page);
     }

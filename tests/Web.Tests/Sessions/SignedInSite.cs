@@ -2,6 +2,7 @@ using System.Net;
 using Conoceles.Web.Tests.Drafts;
 using Conoceles.Web.Tests.Photos;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Conoceles.Web.Tests.Sessions;
 
