@@ -18,6 +18,7 @@ public static class StorageNames
     public const string ElectionRegistry = "election-registry";
     public const string Import = "import";
     public const string ImportProgress = "import-progress";
+    public const string Confirmation = "confirmation";
 
     /// <summary>Part of every storage key: it never changes.</summary>
     public const string ServiceId = "conoceles";

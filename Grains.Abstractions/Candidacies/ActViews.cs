@@ -44,6 +44,15 @@ public sealed record CorrectionView(
     [property: Id(2)] DateTimeOffset Due,
     [property: Id(3)] ImmutableArray<FieldChange> Changes);
 
+/// <summary>A requested correction that the UT rejected: it was not consumed, and may be asked again.</summary>
+/// <param name="RequestedAt">Legal instant of the request.</param>
+/// <param name="At">Legal instant of the rejection.</param>
+/// <param name="Ground">The ground's words.</param>
+/// <param name="Norm">Article or decision that it rests on.</param>
+[GenerateSerializer, Immutable, Alias("RejectionView")]
+public sealed record RejectionView(
+    [property: Id(0)] DateTimeOffset RequestedAt, [property: Id(1)] DateTimeOffset At, [property: Id(2)] string Ground, [property: Id(3)] string Norm);
+
 /// <param name="Account">The administrator who proposed it: another one applies it.</param>
 /// <param name="Reason">What the institute got wrong.</param>
 /// <param name="Changes">Field by field.</param>

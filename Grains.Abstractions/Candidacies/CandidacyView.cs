@@ -85,6 +85,14 @@ public sealed record CandidacyView
     /// <summary>The system verified it: nobody reviewed it within the term.</summary>
     [Id(20)]
     public required bool VerifiedBySystem { get; init; }
+
+    /// <summary>The last request of a correction was rejected; null once another one is made.</summary>
+    [Id(25)]
+    public RejectionView? Rejection { get; init; }
+
+    /// <summary>The reader is the titular: what she says of a consent counts, with no other evidence.</summary>
+    [Id(26)]
+    public bool ReaderIsTitular { get; init; }
 }
 
 /// <summary>One section's draft as its people see it.</summary>

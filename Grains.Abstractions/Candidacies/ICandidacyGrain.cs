@@ -28,6 +28,13 @@ public interface ICandidacyGrain : IGrainWithStringKey
     [ReadOnly, Alias("ReadIdentityDraft")]
     Task<ImmutableDictionary<string, string>?> ReadIdentityDraft(Actor actor, string section);
 
+    /// <summary>
+    /// Its affirmative actions, as the registry says them and as the UT confirmed them; null when it is not
+    /// <paramref name="actor"/>'s to see.
+    /// </summary>
+    [ReadOnly, Alias("ReadAffirmativeActions")]
+    Task<AffirmativeActionsView?> ReadAffirmativeActions(Actor actor);
+
     /// <summary>Every content since the submission, oldest first, with its difference; null when it is not hers to see.</summary>
     [ReadOnly, Alias("ReadHistory")]
     Task<ImmutableArray<VersionView>?> ReadHistory(Actor actor);

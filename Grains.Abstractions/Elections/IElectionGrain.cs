@@ -36,12 +36,13 @@ public interface IElectionGrain : IGrainWithStringKey
     /// <summary>
     /// Imports entries of the registry: gives ids to the new ones, remembers them, and starts applying them to their
     /// candidacies in the background; a crash resumes it. The same entries again change nothing.
-    /// Refused: <c>role-lacks-command</c>, <c>no-election</c>, <c>import-running</c>, <c>invalid-entries</c>.
+    /// Refused: <c>role-lacks-command</c>, <c>no-election</c>, <c>invalid-entries</c>, <c>post-taken</c> (a candidacy that
+    /// was not withdrawn has the post of one of them).
     /// </summary>
     [Alias("Import")]
     Task<ImportTicket> Import(ImportRegistry command);
 
-    /// <summary>What <see cref="Import"/> would do with these entries; refused as it would be.</summary>
+    /// <summary>What <see cref="Import"/> would do with these entries; refused as it would be, and every taken post at once.</summary>
     [ReadOnly, Alias("Compare")]
     Task<RegistryComparison> Compare(ImportRegistry command);
 

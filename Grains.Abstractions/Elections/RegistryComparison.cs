@@ -31,4 +31,26 @@ public sealed record RegistryComparison
     /// </summary>
     [Id(5)]
     public ImmutableDictionary<string, int> Fields { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>Of the absent ones, those that were withdrawn.</summary>
+    [Id(6)]
+    public int AbsentWithdrawn { get; init; }
+
+    /// <summary>Entries that take the post of a withdrawn candidacy.</summary>
+    [Id(7)]
+    public int Substitutions { get; init; }
+
+    /// <summary>Entries whose post another candidacy has: none of them is imported until that one is withdrawn.</summary>
+    [Id(8)]
+    public ImmutableArray<TakenPost> Taken { get; init; } = [];
 }
+
+/// <summary>A post that is already somebody's.</summary>
+/// <param name="Key">The entry that asks for it.</param>
+/// <param name="HolderKey">The registry's key of who has it.</param>
+/// <param name="CandidacyId">Her candidacy.</param>
+[GenerateSerializer, Immutable, Alias("TakenPost")]
+public sealed record TakenPost(
+    [property: Id(0)] string Key,
+    [property: Id(1)] string HolderKey,
+    [property: Id(2)] string CandidacyId);

@@ -27,8 +27,8 @@ internal sealed class RegistryErrors
             _list.Add(new RegistryError(line, column, code, Show(value), reason));
     }
 
-    public RegistryCheck Verdict(ImmutableArray<RegistryEntry>.Builder entries) =>
-        new(Count == 0 ? entries.ToImmutable() : [], _list.ToImmutable(), Count);
+    public RegistryCheck Verdict(ImmutableArray<RegistryEntry>.Builder entries, IEnumerable<int> lines) =>
+        new(Count == 0 ? entries.ToImmutable() : [], _list.ToImmutable(), Count) { Lines = Count == 0 ? [.. lines] : [] };
 
     /// <summary>A value as a page may show it: cut, and what cannot be seen replaced by U+FFFD.</summary>
     public static string Show(string value)

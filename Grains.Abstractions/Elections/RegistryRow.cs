@@ -21,6 +21,28 @@ public sealed record RegistryError(int Line, string Column, string Code, string 
 /// <param name="ErrorCount">How many there are in all.</param>
 public sealed record RegistryCheck(ImmutableArray<RegistryEntry> Entries, ImmutableArray<RegistryError> Errors, int ErrorCount)
 {
+    /// <summary>Line in the file of each entry, same order.</summary>
+    public ImmutableArray<int> Lines { get; init; } = [];
+
+    /// <summary>
+    /// The verdict once the election said which posts are already somebody's: the same when none is, else an error for each.
+    /// </summary>
+    public RegistryCheck WithTaken(ImmutableArray<TakenPost> taken)
+    {
+        if (taken.IsEmpty)
+            return this;
+        var errors = new RegistryErrors();
+        var lines = Entries.Zip(Lines).ToDictionary(e => e.First.Key, e => (Line: e.Second, e.First.Office), StringComparer.Ordinal);
+        foreach (var post in taken.OrderBy(t => lines[t.Key].Line))
+        {
+            errors.Add(
+                lines[post.Key].Line, RegistryColumns.Office, "post-taken", lines[post.Key].Office,
+                $"Ese puesto ya lo tiene {post.HolderKey} ({post.CandidacyId}), que no se ha retirado: mismo cargo, territorio, número, carácter y actor político. Si la sustituye, retírela primero con su acuerdo.");
+        }
+
+        return errors.Verdict(ImmutableArray.CreateBuilder<RegistryEntry>(), []);
+    }
+
     /// <summary>The verdict on a file that cannot be read further.</summary>
     public static RegistryCheck Failed(int line, string code, string reason) =>
         new([], [new RegistryError(line, "", code, "", reason)], 1);

@@ -18,10 +18,11 @@ public static class RegistryRules
         var entries = ImmutableArray.CreateBuilder<RegistryEntry>();
         CheckHeader(header, errors);
         if (errors.Count > 0)
-            return errors.Verdict(entries);
+            return errors.Verdict(entries, []);
 
         var columns = RegistryColumns.All.ToDictionary(c => c, c => header.ToList().IndexOf(c), StringComparer.Ordinal);
         var file = new RegistryRepeats(election);
+        var lines = new List<int>();
         foreach (var row in rows)
         {
             if (!IsWhole(row, header.Count, errors))
@@ -30,11 +31,12 @@ public static class RegistryRules
             var entry = line.Read();
             file.Check(entry, line);
             entries.Add(entry);
+            lines.Add(row.Line);
         }
 
         if (entries.Count == 0 && errors.Count == 0)
             errors.Add(1, RegistryColumns.Key, "no-rows", "", "El archivo no tiene candidaturas: solo el encabezado.");
-        return errors.Verdict(entries);
+        return errors.Verdict(entries, lines);
     }
 
     private static bool IsWhole(RegistryRow row, int width, RegistryErrors errors)

@@ -51,11 +51,11 @@ internal static class Checks
             return ("too-long", $"{name} tiene {Whole(count)} caracteres sin espacios; el máximo es {Whole(max)}.");
         return field.Kind switch
         {
-            FieldKind.Email when !IsEmail(text) => ("not-an-email", "Escriba un correo con el formato nombre@ejemplo.mx."),
-            FieldKind.Phone when !PhoneAnswer.IsNumber(text) => ("not-a-phone", "Escriba un teléfono de 10 dígitos."),
-            FieldKind.Url when !WebAddress.IsAddress(text) => ("not-an-address", "Escriba una dirección que empiece con https:// o http://."),
+            FieldKind.Email when !IsEmail(text) => ("not-an-email", $"{name} necesita un correo con el formato nombre@ejemplo.mx."),
+            FieldKind.Phone when !PhoneAnswer.IsNumber(text) => ("not-a-phone", $"{name} necesita 10 dígitos."),
+            FieldKind.Url when !WebAddress.IsAddress(text) => ("not-an-address", $"{name} necesita una dirección que empiece con https:// o http://."),
             FieldKind.Network when field.Network is { } network && WebAddress.IsElsewhere(network, text) =>
-                ("other-network", $"Escriba el nombre de usuario o la dirección de un perfil de {network.Name}."),
+                ("other-network", $"{name} necesita el nombre de usuario o la dirección de un perfil de {network.Name}."),
             FieldKind.Date when !DateAnswer.TryRead(text, out _) =>
                 ("not-a-date", $"{name} debe ser una fecha que exista, con día, mes y año: por ejemplo, 4 de mayo de 2024."),
             FieldKind.Choice or FieldKind.Select when field.Options.All(o => o.Value != text) => ("not-an-option", $"Elija una de las opciones de {name}."),

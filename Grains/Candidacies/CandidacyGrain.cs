@@ -100,6 +100,12 @@ public sealed partial class CandidacyGrain(
         return ContentDifference.History([.. stored, .. pending]);
     }
 
+    public Task<AffirmativeActionsView?> ReadAffirmativeActions(Actor actor) => Task.FromResult(
+        CandidacyRules.CanSee(storage.State, actor)
+            ? new AffirmativeActionsView(
+                storage.State.Entry!.AffirmativeActions, storage.State.ConfirmedActions, AffirmativeActionRules.IsWaiting(storage.State))
+            : null);
+
     private IIdentityVaultGrain Vault => GrainFactory.GetGrain<IIdentityVaultGrain>(Id);
 
     private async Task<Outcome> Answer(CandidacyCommand command)

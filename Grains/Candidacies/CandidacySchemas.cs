@@ -16,7 +16,7 @@ internal static class CandidacySchemas
         (nameof(CandidacyState.Consents), "{}"), (nameof(CandidacyState.ConfirmedActions), "\"\""),
         (nameof(CandidacyState.Observations), "[]"), (nameof(CandidacyState.Withheld), "{}"), (nameof(CandidacyState.PendingVersions), "[]"),
         (nameof(CandidacyState.CorrectedAt), ""), (nameof(CandidacyState.Reopening), ""), (nameof(CandidacyState.Correction), ""),
-        (nameof(CandidacyState.Fix), ""), (nameof(CandidacyState.Withdrawal), ""),
+        (nameof(CandidacyState.Rejection), ""), (nameof(CandidacyState.Fix), ""), (nameof(CandidacyState.Withdrawal), ""),
     ];
 
     private static readonly (string Member, string Nothing)[] AddedToEntry = [("AffirmativeActions", "\"\""), ("Reelection", "false")];

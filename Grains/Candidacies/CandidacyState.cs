@@ -69,6 +69,9 @@ public sealed record CandidacyState
     /// <summary>The correction that waits for the UT.</summary>
     public CorrectionRequest? Correction { get; init; }
 
+    /// <summary>The last request, when it was rejected and no other one was made.</summary>
+    public RejectedCorrection? Rejection { get; init; }
+
     /// <summary>The fix that waits for a second administrator.</summary>
     public InstitutionFix? Fix { get; init; }
 

@@ -34,12 +34,16 @@ internal static class CandidacyViews
         Correction = state.Correction is { } asked
             ? new CorrectionView(asked.At, asked.Mail, Deadlines.CorrectionDue(asked.At), Changes(state, asked.Changes, election))
             : null,
+        Rejection = state.Rejection is { } rejected
+            ? new RejectionView(rejected.RequestedAt, rejected.At, rejected.GroundText, rejected.Norm)
+            : null,
         Fix = state.Fix is { } fix && actor.BelongsToInstitute ? new FixView(fix.Account, fix.Reason, Changes(state, fix.Changes, election)) : null,
         CorrectedAt = state.CorrectedAt,
         Withdrawal = state.Withdrawal is { } w ? new WithdrawalView(w.At, w.Cause, w.Agreement, w.Substitute) : null,
         ConfirmedActions = state.ConfirmedActions,
         IdentityByCandidate = state.IdentityByCandidate,
         VerifiedBySystem = state.VerifiedBySystem,
+        ReaderIsTitular = ConsentRules.IsTitular(state, actor, election.Calendar),
     };
 
     private static ImmutableArray<FieldChange> Changes(

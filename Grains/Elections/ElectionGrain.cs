@@ -60,6 +60,8 @@ public sealed partial class ElectionGrain(
         if (ElectionRules.RefuseImport(storage.State.Definition, command) is { } refusal)
             return new ImportTicket(refusal, null, 0, 0);
         var import = GrainFactory.GetGrain<IImportGrain>($"imp-{Slug}-{command.OperationId:N}");
+        if (await Taken(command.Entries) is { IsEmpty: false } taken)
+            return new ImportTicket(ElectionRules.PostTaken(taken), null, 0, 0);
         var changed = RegisteredRules.Changed(registry.State, command.Entries);
         var unchanged = command.Entries.Length - changed.Length;
         if (changed.IsEmpty)
@@ -74,20 +76,44 @@ public sealed partial class ElectionGrain(
         if (fresh > 0)
             await this.Save(registry, numbered);
         await import.Start(command with { Entries = changed }, Slug, [.. changed.Select(e => registry.State.Entries[e.Key].CandidacyId)]);
-        await this.Save(registry, RegisteredRules.WithPrints(registry.State, changed));
+        await this.Save(registry, RegisteredRules.WithPrints(registry.State, changed, storage.State.Definition!));
         return new ImportTicket(null, import.GetPrimaryKeyString(), fresh, unchanged);
     }
 
-    public Task<RegistryComparison> Compare(ImportRegistry command) => Task.FromResult(
+    public async Task<RegistryComparison> Compare(ImportRegistry command) =>
         ElectionRules.RefuseImport(storage.State.Definition, command) is { } refusal
             ? new RegistryComparison { Refusal = refusal }
-            : RegisteredRules.Compare(registry.State, command.Entries));
+            : RegisteredRules.Compare(registry.State, command.Entries, storage.State.Definition!, await projector.Withdrawn(Slug));
 
     public async Task Forget(ImmutableArray<string> keys)
     {
-        var next = RegisteredRules.Without(registry.State, keys);
+        var next = RegisteredRules.Without(registry.State, keys, await Posts(keys));
         if (next != registry.State)
             await this.Save(registry, next);
+    }
+
+    /// <summary>Posts that the entries ask for and a candidacy that was not withdrawn has.</summary>
+    private async Task<ImmutableArray<TakenPost>> Taken(ImmutableArray<RegistryEntry> entries)
+    {
+        var holders = RegisteredRules.Holders(registry.State, entries, storage.State.Definition!);
+        if (holders.IsEmpty)
+            return [];
+        var withdrawn = await projector.Withdrawn(Slug);
+        return [.. holders.Where(h => !withdrawn.Contains(h.CandidacyId))];
+    }
+
+    /// <summary>The posts that candidacies have which refused another: theirs are not free.</summary>
+    private async Task<Dictionary<string, string?>> Posts(ImmutableArray<string> keys)
+    {
+        var posts = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var key in keys)
+        {
+            if (registry.State.Entries.TryGetValue(key, out var known)
+                && await GrainFactory.GetGrain<ICandidacyGrain>(known.CandidacyId).Read(Actor.ForSystem("registro")) is { } candidacy)
+                posts[key] = EntryPrint.Post(candidacy.Entry, storage.State.Definition!);
+        }
+
+        return posts;
     }
 
     private void Commit()

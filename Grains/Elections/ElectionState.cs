@@ -22,11 +22,12 @@ public sealed record ElectionState
 
 /// <summary>
 /// Which candidacy each entry of the registry is. Apart from the definition because it is large. Schema 2 remembers a
-/// print of each member, to say what a file would change; entries of schema 1 say nothing of it until their next import.
+/// print of each member, to say what a file would change; 3 one of its post, to say that another already has it. Entries
+/// of a former schema say nothing of either until their next import.
 /// </summary>
 public sealed record ElectionRegistryState
 {
-    public const int CurrentSchema = 2;
+    public const int CurrentSchema = 3;
 
     public int Schema { get; init; } = CurrentSchema;
 
@@ -40,4 +41,5 @@ public sealed record ElectionRegistryState
 /// <param name="CandidacyId">Given at the first import of the key.</param>
 /// <param name="Fingerprint">Short hash of the entry last handed to an import; null while none has it.</param>
 /// <param name="Members">Print of each member of that entry; null with the fingerprint, or before schema 2.</param>
-public sealed record RegisteredEntry(string CandidacyId, string? Fingerprint, string? Members = null);
+/// <param name="Post">Print of its post (<see cref="Rules.EntryPrint.Post"/>); null before schema 3.</param>
+public sealed record RegisteredEntry(string CandidacyId, string? Fingerprint, string? Members = null, string? Post = null);

@@ -3,39 +3,34 @@ using System.Collections.Immutable;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Elections;
+using Conoceles.Grains.Bulk;
 using Microsoft.Extensions.Logging;
 
 namespace Conoceles.Grains.Elections;
 
 /// <summary>
-/// Applies an import chunk by chunk, each chunk a turn, so that progress can be read between two. A crash loses at
-/// most a chunk's cursor, and the chunk's commands are repeats: a one-minute reminder starts it again. An entry that
-/// its candidacy refuses is put down and the import goes on: the refusal would be the same tomorrow.
+/// Applies an import chunk by chunk. An entry that its candidacy refuses is put down and the import goes on: the refusal
+/// would be the same tomorrow.
 /// </summary>
-public sealed partial class ImportGrain(
+public sealed class ImportGrain(
     [PersistentState(StorageNames.Import, StorageNames.CurricularProvider)] IPersistentState<ImportState> rows,
     [PersistentState(StorageNames.ImportProgress, StorageNames.CurricularProvider)] IPersistentState<ImportProgressState> progress,
     LegalClock clock,
-    ILogger<ImportGrain> logger) : Grain, IImportGrain, IRemindable
+    ILogger<ImportGrain> logger) : ResumableGrain(logger), IImportGrain
 {
-    private const string Reminder = "import";
     private const int ChunkSize = 100;
     private const int Parallelism = 16;
-    private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(1);
-    private IGrainTimer? _timer;
 
-    /// <summary>Refusals that pass by themselves: the rows are given again.</summary>
-    private static readonly string[] _passing = [Refusals.ClockSkew.Code, Refusals.TooManyPendingEntries.Code, Refusals.SchemaHeld.Code];
+    protected override string ReminderName => "import";
 
-    private bool Unfinished => rows.RecordExists
+    protected override bool Unfinished => rows.RecordExists
         && (progress.State.Applied < rows.State.Entries.Length || progress.State.Refusals is { Told: false });
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         if (rows.State.Schema > ImportState.CurrentSchema)
             throw new NewerSchemaException(StorageNames.Import, this.GetPrimaryKeyString(), rows.State.Schema, ImportState.CurrentSchema);
-        if (Unfinished)
-            StartTimer();
+        Resume();
         return Task.CompletedTask;
     }
 
@@ -43,8 +38,7 @@ public sealed partial class ImportGrain(
     {
         if (!rows.RecordExists)
         {
-            // Before the state: an extra tick is harmless, a missing one is not.
-            await this.RegisterOrUpdateReminder(Reminder, ReminderPeriod, ReminderPeriod);
+            await Arm();
             await this.Save(rows, new ImportState
             {
                 Election = election,
@@ -54,8 +48,7 @@ public sealed partial class ImportGrain(
             });
         }
 
-        if (Unfinished)
-            StartTimer();
+        Resume();
     }
 
     public Task<ImportProgress?> GetProgress()
@@ -70,41 +63,12 @@ public sealed partial class ImportGrain(
         });
     }
 
-    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    protected override Task Advance(CancellationToken cancellation)
     {
-        if (Unfinished)
-            StartTimer();
-        else if (await this.GetReminder(Reminder) is { } reminder)
-            await this.UnregisterReminder(reminder);
-    }
-
-    private void StartTimer() => _timer ??= this.RegisterGrainTimer(
-        ApplyChunk, new GrainTimerCreationOptions(TimeSpan.Zero, TimeSpan.FromMilliseconds(1)) { KeepAlive = true });
-
-    private async Task ApplyChunk(CancellationToken cancellation)
-    {
-        if (!Unfinished)
-        {
-            _timer?.Dispose();
-            _timer = null;
-            return;
-        }
-
         var from = progress.State.Applied;
-        try
-        {
-            if (from < rows.State.Entries.Length)
-                await Apply(from, Math.Min(from + ChunkSize, rows.State.Entries.Length), cancellation);
-            else
-                await TellElection(progress.State.Refusals!);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // The reminder starts it again at the same chunk.
-            LogChunkFailed(this.GetPrimaryKeyString(), from, e.GetType().Name);
-            _timer?.Dispose();
-            _timer = null;
-        }
+        return from < rows.State.Entries.Length
+            ? Apply(from, Math.Min(from + ChunkSize, rows.State.Entries.Length), cancellation)
+            : TellElection(progress.State.Refusals!);
     }
 
     private async Task Apply(int from, int to, CancellationToken cancellation)
@@ -143,11 +107,8 @@ public sealed partial class ImportGrain(
         });
         if (outcome.Accepted || outcome.Code == Refusals.AlreadyRegistered.Code)
             return null;
-        return _passing.Contains(outcome.Code)
+        return Refusals.Passes(outcome.Code)
             ? throw new InvalidOperationException(outcome.Code)
             : new RefusedEntry(entry.Key, id, outcome.Code, outcome.Message);
     }
-
-    [LoggerMessage(2201, LogLevel.Warning, "Import {ImportId} stopped at row {From} ({Reason}); the reminder resumes it")]
-    private partial void LogChunkFailed(string importId, int from, string reason);
 }

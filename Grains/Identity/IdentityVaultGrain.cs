@@ -22,8 +22,7 @@ public sealed class IdentityVaultGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        if (storage.State.Schema > VaultState.CurrentSchema)
-            throw new NewerSchemaException(StorageNames.IdentityVault, Id, storage.State.Schema, VaultState.CurrentSchema);
+        RefuseNewer();
         return base.OnActivateAsync(cancellationToken);
     }
 
@@ -31,32 +30,30 @@ public sealed class IdentityVaultGrain(
         Guid operationId, Guid? committedSeal, string section, ImmutableDictionary<string, string> answers)
     {
         var questionnaires = await Questionnaires();
-        var state = storage.State;
-        var dataKey = state.Key is { } wrapped ? keys.Unwrap(wrapped, Id) : RandomNumberGenerator.GetBytes(Sealing.KeyBytes);
-        var named = SealRules.Named(state, committedSeal) ? state : SealRules.Commit(state, committedSeal)
-            ?? throw Missing();
+        var named = await Known(state => SealRules.Named(state, committedSeal) ? state : SealRules.Commit(state, committedSeal));
+        var dataKey = named.Key is { } wrapped ? keys.Unwrap(wrapped, Id) : RandomNumberGenerator.GetBytes(Sealing.KeyBytes);
         if (SealRules.Repeated(named, operationId) is { } repeated)
             return Describe(repeated.SealId, Decrypt(repeated, dataKey), dataKey, questionnaires);
 
         var all = named.Committed is { } committed ? Decrypt(committed, dataKey) : [];
         all[section] = answers.ToDictionary(StringComparer.Ordinal);
         var seal = Encrypt(operationId, all, dataKey);
-        await this.Save(storage, SealRules.Add(named, seal) with { Key = state.Key ?? keys.Wrap(dataKey, Id) });
+        await this.Save(storage, SealRules.Add(named, seal) with { Key = named.Key ?? keys.Wrap(dataKey, Id) });
         return Describe(seal.SealId, all, dataKey, questionnaires);
     }
 
-    public Task<ImmutableDictionary<string, string>> Open(Guid sealId, string section)
+    public async Task<ImmutableDictionary<string, string>> Open(Guid sealId, string section)
     {
-        var all = Answers(sealId);
-        return Task.FromResult(all.TryGetValue(section, out var answers)
+        var all = await Answers(sealId);
+        return all.TryGetValue(section, out var answers)
             ? answers.ToImmutableDictionary(StringComparer.Ordinal)
-            : ImmutableDictionary<string, string>.Empty);
+            : ImmutableDictionary<string, string>.Empty;
     }
 
     public async Task<IdentityDisclosure> Disclose(Guid sealId, ImmutableArray<string> groups, ImmutableArray<string> sections)
     {
         var questionnaires = await Questionnaires();
-        var all = Answers(sealId);
+        var all = await Answers(sealId);
         var belongs = groups
             .Select(questionnaires.FindGroup)
             .Where(g => g is not null && all.GetValueOrDefault(g.Section)?.GetValueOrDefault(g.Field) == g.Answer)
@@ -72,15 +69,37 @@ public sealed class IdentityVaultGrain(
         .Where(a => section.FindField(a.Key) is { NeverIndividual: false, Public: true })
         .ToImmutableDictionary(StringComparer.Ordinal);
 
-    private AllAnswers Answers(Guid sealId) =>
-        Decrypt(SealRules.Find(storage.State, sealId) ?? throw Missing(), keys.Unwrap(storage.State.Key!, Id));
+    private async Task<AllAnswers> Answers(Guid sealId)
+    {
+        var seal = await Known(state => SealRules.Find(state, sealId));
+        return Decrypt(seal, keys.Unwrap(storage.State.Key!, Id));
+    }
+
+    /// <summary>
+    /// What the vault knows of a seal. If this activation knows nothing, another one may have been the vault meanwhile:
+    /// what is stored decides.
+    /// </summary>
+    private async Task<T> Known<T>(Func<VaultState, T?> find)
+        where T : class
+    {
+        if (find(storage.State) is { } known)
+            return known;
+        await storage.ReadStateAsync();
+        RefuseNewer();
+        return find(storage.State)
+            ?? throw new InvalidOperationException($"seal-missing: {Id} names a seal that the vault does not have.");
+    }
+
+    private void RefuseNewer()
+    {
+        if (storage.State.Schema > VaultState.CurrentSchema)
+            throw new NewerSchemaException(StorageNames.IdentityVault, Id, storage.State.Schema, VaultState.CurrentSchema);
+    }
 
     private async Task<QuestionnaireSet> Questionnaires() =>
         await elections.Get(CandidacyId.ElectionOf(Id)) is { } election
             ? election.Definition.Questionnaires
             : throw new InvalidOperationException($"no-election: the election of {Id} is not loaded.");
-
-    private InvalidOperationException Missing() => new($"seal-missing: {Id} names a seal that the vault does not have.");
 
     private SealedAnswers Encrypt(Guid operationId, AllAnswers answers, byte[] dataKey)
     {

@@ -31,5 +31,8 @@ public sealed class PhotoGrain(PhotoStore store) : Grain, IPhotoGrain
 
     // Any answer that looks like a hash: to keep one too many costs some KB, to lose one costs a person's photograph.
     private static string[] InUse(CandidacyView candidacy) =>
-        [.. candidacy.Sections.Values.SelectMany(s => s.Values.Values).Where(StoredPhoto.IsHash)];
+        [.. candidacy.Sections.Values.SelectMany(s => s.Values.Values)
+            .Concat(candidacy.Correction?.Changes.Select(c => c.After) ?? [])
+            .Concat(candidacy.Fix?.Changes.Select(c => c.After) ?? [])
+            .OfType<string>().Where(StoredPhoto.IsHash)];
 }

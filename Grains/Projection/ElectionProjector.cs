@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Conoceles.Candidacies;
 using Conoceles.Elections;
 using Conoceles.PublicRecord;
 using NpgsqlTypes;
 
 namespace Conoceles.Grains.Projection;
 
-/// <summary>Writes what public pages need of an election: its name and the choices of their filters.</summary>
+/// <summary>Writes what public pages need of an election: its name and the choices of their filters; reads which of its candidacies left.</summary>
 public sealed class ElectionProjector(ProjectionDatabases databases)
 {
     public async Task Write(ElectionDefinition election, int version)
@@ -24,6 +25,19 @@ public sealed class ElectionProjector(ProjectionDatabases databases)
         await command.ExecuteNonQueryAsync();
         await using var hint = databases.Main.CreateCommand("notify public_record");
         await hint.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Candidacies of an election that were withdrawn.</summary>
+    public async Task<HashSet<string>> Withdrawn(string election)
+    {
+        await using var command = databases.Curricular.CreateCommand("select candidacy_id from oversight.candidacy where election = $1 and status = $2");
+        command.Parameters.AddWithValue(election);
+        command.Parameters.AddWithValue(nameof(CandidacyStatus.Withdrawn));
+        await using var reader = await command.ExecuteReaderAsync();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync())
+            ids.Add(reader.GetString(0));
+        return ids;
     }
 
     private static PublicElection Of(ElectionDefinition election) => new()

@@ -85,7 +85,7 @@ internal sealed record OversightRow
             CorrectionRequestedAt = state.Correction?.At,
             Observed = state.Observations.Select(o => o.Section).Distinct(StringComparer.Ordinal).Count(),
             Withheld = state.Withheld.Count,
-            ActionsToConfirm = entry.AffirmativeActions.Length > 0 && entry.AffirmativeActions != state.ConfirmedActions,
+            ActionsToConfirm = AffirmativeActionRules.IsWaiting(state),
             VerifiedBySystem = state.VerifiedBySystem,
             Progress = CaptureProgress.Of(state, election.Definition.Questionnaires),
             InScope = election.Definition.Scope.Includes(entry),

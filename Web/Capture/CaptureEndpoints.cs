@@ -1,3 +1,5 @@
+using Conoceles.Web.Capture.Consents;
+using Conoceles.Web.Capture.Correction;
 using Conoceles.Web.Capture.Identity;
 using Conoceles.Web.Capture.Parties;
 using Conoceles.Web.Capture.Photos;
@@ -24,6 +26,11 @@ public static class CaptureEndpoints
         group.MapGet("/{id}/acuse.json", ReceiptStep.Download);
         group.MapGet("/{id}/acuse/{folio}", ReceiptStep.Show);
         group.MapGet("/{id}/acuse/{folio}.json", ReceiptStep.Download);
+        group.MapGet("/{id}/ajuste", CorrectionStep.Show);
+        group.MapPost("/{id}/ajuste", CorrectionStep.Post).NeedsToken();
+        group.MapGet("/{id}/consentimientos", ConsentStep.Show);
+        group.MapPost("/{id}/consentimientos", ConsentStep.Save).NeedsToken();
+        group.MapGet("/{id}/consentimientos/formato", ConsentStep.Paper);
         group.MapGet("/{id}/antes-de-identidad", NoticeStep.Show);
         group.MapPost("/{id}/antes-de-identidad", NoticeStep.Continue).NeedsToken();
         group.MapGet("/{id}/foto/{hash}", PhotoPreview.Show);

@@ -47,5 +47,16 @@ public static class Links
 
     public static string ReceiptFile(string id, string folio) => $"/captura/{id}/acuse/{folio}.json";
 
+    /// <summary>What the titular lets be published.</summary>
+    public static string Consents(string id) => $"/captura/{id}/consentimientos";
+
+    public static string ConsentsSaved(string id) => $"/captura/{id}/consentimientos?guardado=1";
+
+    /// <summary>The form that she signs.</summary>
+    public static string ConsentPaper(string id) => $"/captura/{id}/consentimientos/formato";
+
+    /// <summary>The one correction.</summary>
+    public static string Correction(string id) => $"/captura/{id}/ajuste";
+
     private static string Return(bool toReview) => toReview ? "&regreso=revisar" : "";
 }

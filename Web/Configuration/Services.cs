@@ -3,6 +3,7 @@ using Conoceles.Hosting;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Capture.Identity;
 using Conoceles.Web.Capture.Photos;
+using Conoceles.Web.Oversight.AffirmativeActions;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Public.Receipts;
 using Conoceles.Web.Public.Site;
@@ -73,6 +74,7 @@ internal static class Services
         services.AddSingleton<ITextTwins>(s => s.GetRequiredService<OversightReader>());
         services.AddSingleton<ISeenNotices>(s => new SeenNotices(s.GetRequiredKeyedService<NpgsqlDataSource>("main")));
         services.AddSingleton<RegistryGateway>();
+        services.AddSingleton<ActionsGateway>();
         services.AddWebKeys(builder.Configuration);
         services.AddSingleton(PhotoLimits.Read(builder.Configuration));
         services.AddSingleton<PhotoPipeline>();

@@ -1,3 +1,6 @@
+using Conoceles.Web.Oversight.AffirmativeActions;
+using Conoceles.Web.Oversight.Consents;
+using Conoceles.Web.Oversight.Corrections;
 using Conoceles.Web.Oversight.Queue;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Oversight.Review;
@@ -6,7 +9,7 @@ using Conoceles.Web.Shared.Security;
 
 namespace Conoceles.Web.Oversight;
 
-/// <summary>The Unidad de Transparencia: the list of every candidacy, the review, the registry's import.</summary>
+/// <summary>The Unidad de Transparencia: the list of every candidacy, the review, the registry's import, affirmative actions.</summary>
 public static class OversightEndpoints
 {
     public static void MapOversight(this WebApplication app)
@@ -16,11 +19,25 @@ public static class OversightEndpoints
         group.MapGet("/revision/{id}", ReviewStep.Show);
         group.MapGet("/revision/{id}/foto/{hash}", PhotoReview.Show);
         group.MapPost("/revision/{id}", ReviewStep.Verify).NeedsToken().RequireAuthorization(Policies.Review);
+        group.MapGet("/revision/{id}/consentimientos", ConsentReview.Show).RequireAuthorization(Policies.Administration);
+        group.MapPost("/revision/{id}/consentimientos", ConsentReview.Confirm).NeedsToken().RequireAuthorization(Policies.Administration);
+
+        group.MapGet("/ajustes", CorrectionList.Show);
+        group.MapGet("/ajustes/{id}", CorrectionDecision.Show);
+        group.MapPost("/ajustes/{id}/aplicar", CorrectionDecision.Apply).NeedsToken().RequireAuthorization(Policies.Administration);
+        group.MapPost("/ajustes/{id}/rechazar", CorrectionDecision.Reject).NeedsToken().RequireAuthorization(Policies.Administration);
 
         var registry = group.MapGroup("/registro").RequireAuthorization(Policies.Administration);
         registry.MapGet("/", RegistryImport.Show);
         registry.MapPost("/", RegistryImport.Check).NeedsToken();
         registry.MapPost("/importar", RegistryImport.Import).NeedsToken();
         registry.MapGet("/{importId}", RegistryProgress.Show);
+
+        var actions = group.MapGroup("/acciones-afirmativas").RequireAuthorization(Policies.Administration);
+        actions.MapGet("/", ActionsPages.Parties);
+        actions.MapGet("/partido/{party}", ActionsPages.Party);
+        actions.MapPost("/partido/{party}", ActionsPages.Preview).NeedsToken();
+        actions.MapPost("/partido/{party}/confirmar", ActionsPages.Confirm).NeedsToken();
+        actions.MapGet("/avance/{id}", ActionsPages.Progress);
     }
 }

@@ -9,6 +9,9 @@ public static class Repository
 
     public static string Web => Built("Web");
 
+    /// <summary>Folder of the demo's drawn photographs.</summary>
+    public static string DemoPhotos => Path.Combine(_root, "deploy", "demo");
+
     /// <summary>Folder of an election's definition.</summary>
     public static string Election(string slug) => Path.Combine(_root, "deploy", "elections", slug);
 

@@ -70,6 +70,7 @@ public sealed class StorageTests
     [InlineData("election-registry", typeof(Conoceles.Grains.Elections.ElectionRegistryState))]
     [InlineData("import", typeof(Conoceles.Grains.Elections.ImportState))]
     [InlineData("import-progress", typeof(Conoceles.Grains.Elections.ImportProgressState))]
+    [InlineData("confirmation", typeof(Conoceles.Grains.Bulk.ConfirmationState))]
     public void StateName_KeepsItsType(string name, Type state) =>
         Assert.Equal(state, Assert.Single(PersistentStates.All, s => s.StateName == name).State);
 

@@ -39,11 +39,11 @@ internal sealed record Candidate(string Mark, string Party)
     public static byte[] Csv(params Candidate[] people)
     {
         var text = new StringBuilder(Header).Append('\n');
-        foreach (var p in people)
+        foreach (var (at, p) in people.Index())
         {
-            // The clock of the demo is 2 May 2024: approved and delivered before, within fifteen days of it.
+            // In one file nobody has another's post. The clock of the demo is 2 May 2024: approved and delivered before, within fifteen days of it.
             text.Append(CultureInfo.InvariantCulture,
-                $"PRUEBA-{p.Mark},{GivenNames},{p.Surname},Inventada,,Mujer,1988-03-14,diputacion-mr,6,,,propietaria,{p.Party},{p.Party},2024-04-25,Acuerdo de prueba,2024-04-27,,no\n");
+                $"PRUEBA-{p.Mark},{GivenNames},{p.Surname},Inventada,,Mujer,1988-03-14,diputacion-mr,{6 + at},,,propietaria,{p.Party},{p.Party},2024-04-25,Acuerdo de prueba,2024-04-27,,no\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

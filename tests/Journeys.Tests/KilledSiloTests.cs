@@ -9,8 +9,6 @@ namespace Conoceles.Journeys.Tests;
 [Collection(JourneyCollection.Name)]
 public sealed class KilledSiloTests(Deployment deployment, Chromium chromium)
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
-
     /// <summary>What a person waits before she believes that it does not work; the goal is five seconds (deploy/bench failover).</summary>
     private const float Patience = 20_000;
 
@@ -34,7 +32,7 @@ public sealed class KilledSiloTests(Deployment deployment, Chromium chromium)
             await Capture.FillTheRest(capturist, id, "contacto", "estudios", "historia");
 
             await Capture.FillHistory(capturist, candidate, id);
-            var host = await HostOf(id);
+            var host = await deployment.HostOf(id);
             await LinuxProcess.Freeze(host);
             await capturist.PressWithoutWaiting("Guardar y continuar");
             LinuxProcess.Kill(host);
@@ -56,15 +54,5 @@ public sealed class KilledSiloTests(Deployment deployment, Chromium chromium)
         await Oversight.Verify(chromium, run, javaScript: true, candidate, id);
         foreach (var web in run.Web)
             await Citizen.FindAndRead(chromium, web, javaScript: true, candidate);
-    }
-
-    /// <summary>The silo that activated the candidacy last, as its own trace says.</summary>
-    private async Task<RunSilo> HostOf(string id)
-    {
-        var activation = await Until.Some("the trace of the activation", Soon, () => deployment.Telemetry.Spans.LastOrDefault(s =>
-            s.Name == "activate grain" && s.Tags.GetValueOrDefault("orleans.grain.id") == "candidacy/" + id));
-        // S127.0.0.1:port:generation
-        var port = activation.Tags["orleans.silo.id"].Split(':')[1];
-        return deployment.Run.Silos.Single(s => LinuxProcess.Environment(s.Pid)["Silo__Port"] == port);
     }
 }

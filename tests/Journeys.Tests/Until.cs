@@ -24,11 +24,14 @@ internal static class Until
     public static Task<TimeSpan> True(string what, TimeSpan patience, Func<bool> check) =>
         True(what, patience, () => Task.FromResult(check()));
 
-    public static async Task<T> Some<T>(string what, TimeSpan patience, Func<T?> find)
+    public static Task<T> Some<T>(string what, TimeSpan patience, Func<T?> find)
+        where T : class => Some(what, patience, () => Task.FromResult(find()));
+
+    public static async Task<T> Some<T>(string what, TimeSpan patience, Func<Task<T?>> find)
         where T : class
     {
         T? found = null;
-        await True(what, patience, () => (found = find()) is not null);
+        await True(what, patience, async () => (found = await find()) is not null);
         return found!;
     }
 }

@@ -13,6 +13,9 @@ internal static class ShippedQuestionnaires
 
     public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, name + ".json"));
 
+    /// <summary>Text of a file of the checkout.</summary>
+    public static string Repository(string path) => File.ReadAllText(Path.Combine(Root(), path));
+
     private static QuestionnaireSet Read()
     {
         var reading = QuestionnaireReader.Read("v2", Text("curricular"), Text("identidad"), Text("declaraciones"));

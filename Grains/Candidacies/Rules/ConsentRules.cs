@@ -51,7 +51,7 @@ internal static class ConsentRules
     /// True when the act is the person's own: her account for this candidacy, or the account of an independent, which is
     /// always hers.
     /// </summary>
-    private static bool IsTitular(CandidacyState state, Actor actor, Calendar calendar) =>
+    public static bool IsTitular(CandidacyState state, Actor actor, Calendar calendar) =>
         actor.Role == Role.Candidate || (actor.Role == Role.Capturist && calendar.IndependentActors.Contains(state.Entry!.PoliticalActor));
 
     private static Decision Decide(

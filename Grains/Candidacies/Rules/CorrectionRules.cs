@@ -26,6 +26,7 @@ internal static class CorrectionRules
         {
             Correction = new CorrectionRequest(
                 at, command.Actor.AccountId, byMail ? Notes.Reference(command.Mail!.Reference) : null, command.Changes),
+            Rejection = null,
             Version = state.Version + 1,
         };
         return CandidacyRules.Accept(AuditChain.Append(next, command), command);
@@ -58,11 +59,16 @@ internal static class CorrectionRules
     {
         if (command.SeenVersion != state.Version)
             return Decision.Refuse(Refusals.StaleVersion);
-        if (state.Correction is null)
+        if (state.Correction is not { } request)
             return Decision.Refuse(Refusals.NoCorrectionRequested);
-        if (circumstances.Calendar.RejectionGrounds.All(g => g.Id != command.Ground))
+        if (circumstances.Calendar.RejectionGrounds.FirstOrDefault(g => g.Id == command.Ground) is not { } ground)
             return Decision.Refuse(Refusals.UnknownGround);
-        var next = state with { Correction = null, Version = state.Version + 1 };
+        var next = state with
+        {
+            Correction = null,
+            Rejection = new RejectedCorrection(request.At, command.ReceivedAt, ground.Id, ground.Text, ground.Norm),
+            Version = state.Version + 1,
+        };
         return CandidacyRules.Accept(AuditChain.Append(next, command, subject: command.Ground), command);
     }
 }

@@ -54,6 +54,11 @@ public static class ElectionRules
         return problems.Length > 0 ? new Refusal("invalid-entries", problems[0]) : null;
     }
 
+    /// <summary>What is said when entries ask for posts that candidacies have; the preview said it line by line.</summary>
+    public static Refusal PostTaken(ImmutableArray<TakenPost> taken) => new(
+        "post-taken",
+        $"{taken[0].Key}: su puesto lo tiene {taken[0].HolderKey} ({taken[0].CandidacyId}), que no se ha retirado. No se importó nada.");
+
     /// <summary>
     /// The file was checked with line and column before it came here; this is the last line, so that no other way in
     /// leaves a candidacy for a post, territory or actor that the election does not have, or two for one post.

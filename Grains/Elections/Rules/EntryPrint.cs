@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Conoceles.Elections;
 
@@ -43,6 +44,11 @@ internal static class EntryPrint
     /// <summary>Decides whether an entry changed.</summary>
     public static string Whole(RegistryEntry entry) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(entry, StateJson.Options)).AsSpan(0, 12));
+
+    /// <summary>Of two entries that contend for the same post under the same actor it is the same; null when the actor is unknown.</summary>
+    public static string? Post(RegistryEntry entry, ElectionDefinition election) => election.FindActor(entry.PoliticalActor) is { } actor
+        ? Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(PostRules.PostOf(actor, entry))).AsSpan(0, 12))
+        : null;
 
     /// <summary>Says which members did: twenty-four bits each, which is for a preview and decides nothing.</summary>
     public static string Each(RegistryEntry entry)

@@ -29,7 +29,7 @@ internal static class ReceiptStep
             (nameof(ReceiptPage.Candidacy), view),
             (nameof(ReceiptPage.Receipt), receipt),
             (nameof(ReceiptPage.Who), await Who(receipt, accounts)),
-            (nameof(ReceiptPage.Address), PublicAddress(context, settings, receipt.Folio)),
+            (nameof(ReceiptPage.Address), PublicAddress.Of(context, settings, $"/acuse/{receipt.Folio}")),
             (nameof(ReceiptPage.Opens), election?.Offices.FirstOrDefault(o => o.Id == view.Entry.Office)?.Publication.Opens));
     }
 
@@ -50,10 +50,4 @@ internal static class ReceiptStep
         : await accounts.FindByIdAsync(receipt.Account) is not { } account ? receipt.Account
         : account.Role is Role.Capturist or Role.Candidate ? account.DisplayName
         : ReceiptMessages.TheInstitute;
-
-    private static string PublicAddress(HttpContext context, WebSettings settings, string folio)
-    {
-        var site = settings.PublicUrl?.GetLeftPart(UriPartial.Authority) ?? $"{context.Request.Scheme}://{context.Request.Host}";
-        return $"{site}/acuse/{folio}";
-    }
 }

@@ -13,6 +13,7 @@ internal static class ReviewMessages
     public const string Private = "No se publicará";
     public const string PrivateNote = "Lo que sigue se captura y no aparece en el perfil. De cada rubro se dice por qué.";
     public const string IdentityClosed = "La persona candidata lo contesta con su propia cuenta: aquí solo se ve si está completo.";
+    public const string Consents = "Ver qué autoriza publicar la persona titular";
     public const string Complete = "Completo";
     public const string Incomplete = "Incompleto";
     public const string NoAnswer = "Sin respuesta";
@@ -36,6 +37,9 @@ internal static class ReviewMessages
     public const string WhyStatistics = "Solo estadística: no se publica de esta persona.";
     public const string WhyNever = "Solo estadística: no se publica de esta persona, ni con autorización.";
     public const string WhyDeclaration = "Decide qué puede publicarse; la respuesta misma no se publica.";
+
+    public static string SeeMissing(int count) =>
+        $"Todavía no puede enviarse: ver {SpanishNumbers.Count(count, "dato que falta", "datos que faltan")} para el mínimo legal";
 
     public static string PhotoNotShown(int months) =>
         $"La fotografía no se mostrará: le falta la fecha en que se tomó, o tendrá más de {SpanishNumbers.Count(months, "mes", "meses")} cuando se publique el perfil.";

@@ -25,6 +25,6 @@ public sealed record DraftAnswer(string Status, string Code, string Message) : S
         new DraftAnswer(Conflict, outcome.Code, SectionMessages.Interrupted(stored)) { SectionVersion = seen },
         statusCode: StatusCodes.Status409Conflict);
 
-    public static IResult Not(Outcome outcome, int seen) => Results.Json(
-        new DraftAnswer(Refused, outcome.Code, outcome.Message) { SectionVersion = seen }, statusCode: StatusCodes.Status422UnprocessableEntity);
+    public static IResult Not(Outcome outcome, int seen, string message) => Results.Json(
+        new DraftAnswer(Refused, outcome.Code, message) { SectionVersion = seen }, statusCode: StatusCodes.Status422UnprocessableEntity);
 }

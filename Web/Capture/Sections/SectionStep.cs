@@ -125,18 +125,24 @@ internal static class SectionStep
         return Page(model, StatusCodes.Status409Conflict);
     }
 
+    // The refusal says that some text does not fit; the page says which.
+    private static PageError Why(Section section, SectionForm form, Outcome outcome) =>
+        QuestionnaireRules.Oversized(section, form.Values) is { } tooLong
+            ? new PageError(tooLong.Field, tooLong.Message)
+            : new PageError("", outcome.Message);
+
     // The text stays in the form whatever the reason.
     private static IResult Refused(
         HttpContext context, CandidacyView view, Questionnaire questionnaire, Section section, SectionForm form, Outcome outcome, PageError? photo)
     {
         if (ScriptAnswer.IsWanted(context.Request))
-            return DraftAnswer.Not(outcome, form.SeenVersion);
+            return DraftAnswer.Not(outcome, form.SeenVersion, Why(section, form, outcome).Message);
         var model = Model(context, view, questionnaire, section, form.Values) with
         {
             Finished = form.Finished,
             ToReview = form.ToReview,
             Version = form.SeenVersion,
-            Errors = [new PageError("", outcome.Message), .. photo is null ? Enumerable.Empty<PageError>() : [photo]],
+            Errors = [Why(section, form, outcome), .. photo is null ? Enumerable.Empty<PageError>() : [photo]],
         };
         return Page(model, StatusCodes.Status422UnprocessableEntity);
     }

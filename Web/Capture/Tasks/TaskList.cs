@@ -3,7 +3,9 @@ using Conoceles.Elections;
 using Conoceles.PublicRecord;
 using Conoceles.Questionnaires;
 using Conoceles.Web.Accounts;
+using Conoceles.Web.Capture.FollowUp;
 using Conoceles.Web.Capture.Identity;
+using Conoceles.Web.Configuration;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;
 using Conoceles.Web.Shared.Security;
@@ -14,11 +16,13 @@ namespace Conoceles.Web.Capture.Tasks;
 internal static class TaskList
 {
     public static async Task<IResult> Show(
-        HttpContext context, ClusterQueries queries, ElectionReader elections, ISeenNotices notices, string id, string? guardado)
+        HttpContext context, ClusterQueries queries, ElectionReader elections, ISeenNotices notices, WebSettings settings, string id, string? guardado)
     {
         if (await OwnCandidacy.Find(context, queries, id) is not { } view)
             return Results.NotFound();
         var election = await elections.Current(context.RequestAborted) ?? throw new ClusterAwayException();
+        if (view.Status is not CandidacyStatus.Pending)
+            return FollowUpStep.Page(context, settings, view, election);
         var actor = ActorFactory.From(context.User);
         var seen = await notices.Seen(actor.AccountId, id, context.RequestAborted);
         return Pages.Render<TaskListPage>((nameof(TaskListPage.Model), Model(view, election, actor, seen) with

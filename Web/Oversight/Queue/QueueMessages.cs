@@ -17,7 +17,9 @@ internal static class QueueMessages
     public const string Omitted = "Omisa";
     public const string Nothing = "No hay candidaturas en este estado.";
     public const string NoneYet = "Todavía no hay candidaturas: importe el registro.";
+    public const string Corrections = "Ajustes por resolver";
     public const string Registry = "Importar el registro";
+    public const string Actions = "Confirmar acciones afirmativas";
     public const string Previous = "Anterior";
     public const string Next = "Siguiente";
 }

@@ -15,8 +15,11 @@ internal static class RegistryImport
     public static async Task<IResult> Check(HttpContext context, RegistryGateway registry)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (form.Files[FileField] is not { Length: > 0 } chosen)
+        // A browser sends a part without name for an input that was left alone.
+        if (form.Files[FileField] is not { } chosen || chosen is { Length: 0, FileName.Length: 0 })
             return Upload(RegistryMessages.NoFile);
+        if (chosen.Length == 0)
+            return Upload(RegistryMessages.Empty);
         if (await RegistryFile.Read(chosen.OpenReadStream(), context.RequestAborted) is not { } file)
             return Upload(RegistryMessages.TooLarge);
         return await registry.Election(context.RequestAborted) is { } election
@@ -56,6 +59,8 @@ internal static class RegistryImport
         if (!check.Errors.IsEmpty)
             return Errors(check);
         var comparison = await registry.Compare(context, file, check.Entries);
+        if (check.WithTaken(comparison.Taken) is { Errors.IsEmpty: false } taken)
+            return Errors(taken);
         refusal ??= comparison.Refusal?.Message;
         return Pages.Render<PreviewPage>(
             refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,

@@ -32,6 +32,8 @@ internal static class RegistryMessages
     public const string ChangedColumn = "de ellas, en";
     public const string Unchanged = "Quedan igual";
     public const string Absent = "Ya registradas que no vienen en el archivo (no cambian)";
+    public const string AbsentWithdrawn = "de ellas, retiradas";
+    public const string Substitutions = "de las nuevas y las que cambian, ocupan el puesto de una retirada";
     public const string ByOffice = "Candidaturas por cargo";
     public const string ByParty = "Candidaturas por partido responsable";
     public const string WithDelivery = "con fecha de entrega de cuenta";

@@ -10,6 +10,7 @@ internal static class ReviewMessages
     public const string Conforming = "Conforme";
     public const string Identity = "Cuestionario de identidad";
     public const string IdentityNote = "De este cuestionario la revisión ve solo si está completo; nunca las respuestas.";
+    public const string Consents = "Registrar un escrito de consentimiento";
     public const string Complete = "Completo";
     public const string Incomplete = "Incompleto";
     public const string Verify = "Verificar";

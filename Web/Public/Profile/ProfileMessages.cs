@@ -1,4 +1,5 @@
 using Conoceles.PublicRecord;
+using Conoceles.Web.Shared.Text;
 
 namespace Conoceles.Web.Public.Profile;
 
@@ -16,11 +17,23 @@ internal static class ProfileMessages
     public const string Age = "Edad el día de la elección";
     public const string NoAnswer = "No proporcionó esta información";
     public const string NoContentTitle = "Cuestionario";
+    public const string Groups = "Grupos de atención prioritaria";
+    public const string Actions = "Se registró por acción afirmativa para:";
+    public const string Consented = "Lo dio a conocer con su consentimiento expreso:";
+    public const string Details = "Datos que dio a conocer con su consentimiento";
+    public const string DetailsNote = "Del cuestionario de identidad. Puede retirar su consentimiento en cualquier momento.";
     public const string Notice = "La información de este perfil es responsabilidad de quien la capturó. No tiene efecto en el registro de la candidatura y no es propaganda electoral.";
 
     public const string NoPhoto = "Sin fotografía";
 
     public static string PhotoOf(string name) => "Fotografía de " + name;
+
+    /// <summary>Why a section is not shown, and who allows it.</summary>
+    public static string Withheld(PublicWithholding withheld) =>
+        $"La Unidad de Transparencia puso en pausa este rubro: {withheld.Ground.TrimEnd('.')}. Acuerdo: {withheld.Agreement}.";
+
+    public static string Corrected(DateTimeOffset at) =>
+        $"La información de este perfil se ajustó una vez, el {SpanishDates.WithZone(at)}. Es el único ajuste posible.";
 
     /// <summary>Why there is nothing captured, of a candidacy that says that there is not.</summary>
     public static string Reason(PublicCandidacy candidacy) => candidacy.Reason switch

@@ -43,7 +43,7 @@ internal static class Retries
         })
         .Build();
 
-    // A silo that is stopping cancels what it was doing and says so; nobody here asked for it.
+    // A silo that loses its neighbour while it activates the grain gives the call up: a cancellation that nobody here asked for.
     private static bool MayPass(Exception e, ResilienceContext context) =>
         Transient.Is(e) || (e is OperationCanceledException && !context.CancellationToken.IsCancellationRequested);
 }

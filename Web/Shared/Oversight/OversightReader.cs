@@ -14,8 +14,10 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
     private const string Columns = """
         candidacy_id, status, office, territory, list_number, character, actor, responsible_party, display_name,
         sort_name, capture_closes, submitted_at, curricular_sections, identity_sections, declaration_sections,
-        municipality, district, started, minimum_missing, curricular_percent, saved_at, in_scope
+        municipality, district, started, minimum_missing, curricular_percent, saved_at, in_scope, correction_requested_at
         """;
+
+    private const string WaitingActions = "election = $1 and actions_to_confirm and status <> 'Withdrawn'";
 
     /// <summary>Every candidacy that a party captures, by name.</summary>
     public Task<List<OversightRow>> OfParty(string party, CancellationToken cancellation) => Read(
@@ -34,6 +36,15 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
         order by status <> 'Captured', submitted_at nulls last, sort_name, candidacy_id offset $4 limit $5
         """,
         [settings.Election, status?.ToString() ?? "", leftOut, skip, take], cancellation);
+
+    /// <summary>Corrections that wait for a decision, the oldest request first: its term ends first.</summary>
+    public Task<List<OversightRow>> PendingCorrections(CancellationToken cancellation) => Read(
+        $"""
+        select {Columns} from oversight.candidacy
+        where election = $1 and status = 'Published' and correction_requested_at is not null
+        order by correction_requested_at, candidacy_id
+        """,
+        [settings.Election], cancellation);
 
     /// <summary>How many candidacies are in each status; of those that wait for their capture, the ones that have to.</summary>
     public async Task<StatusCounts> Counts(CancellationToken cancellation)
@@ -57,6 +68,28 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
         return new StatusCounts(counts, leftOut);
     }
 
+    /// <summary>Responsible party → candidacies whose affirmative actions wait for the UT, by party.</summary>
+    public async Task<List<(string Party, int Count)>> ActionsByParty(CancellationToken cancellation)
+    {
+        await using var command = oversight.CreateCommand(
+            $"select responsible_party, count(*)::int from oversight.candidacy where {WaitingActions} group by 1 order by 1");
+        command.Parameters.Add(new NpgsqlParameter { Value = settings.Election });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var parties = new List<(string, int)>();
+        while (await reader.ReadAsync(cancellation))
+            parties.Add((reader.GetString(0), reader.GetInt32(1)));
+        return parties;
+    }
+
+    /// <summary>Of one party, by name.</summary>
+    public Task<List<OversightRow>> ActionsOfParty(string party, int skip, int take, CancellationToken cancellation) => Read(
+        $"""
+        select {Columns} from oversight.candidacy where {WaitingActions} and responsible_party = $2
+        order by sort_name, candidacy_id offset $3 limit $4
+        """,
+        [settings.Election, party, skip, take], cancellation);
+
+    /// <summary>Candidacies of a party, other than one, with a text that reads the same.</summary>
     public async Task<List<TextTwin>> Twins(string party, string candidacy, string[] prints, CancellationToken cancellation)
     {
         if (prints.Length == 0)
@@ -114,6 +147,7 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
             CurricularPercent = reader.GetInt32(19),
             SavedAt = Instant(reader, 20),
             InScope = reader.GetBoolean(21),
+            CorrectionRequestedAt = Instant(reader, 22),
         };
     }
 

@@ -37,6 +37,9 @@ public sealed record OversightRow
 
     public DateTimeOffset? SubmittedAt { get; init; }
 
+    /// <summary>Since when a correction waits for the UT; null when none does.</summary>
+    public DateTimeOffset? CorrectionRequestedAt { get; init; }
+
     /// <summary>Sections complete, declarations included.</summary>
     public required int Complete { get; init; }
 

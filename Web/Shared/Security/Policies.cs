@@ -13,7 +13,7 @@ public static class Policies
     /// <summary>Verifying: reviewers and administrators; the commission only reads.</summary>
     public const string Review = "ut-revision";
 
-    /// <summary>Registry imports: UT administrators.</summary>
+    /// <summary>Registry imports, affirmative actions: UT administrators.</summary>
     public const string Administration = "ut-administracion";
 
     public const string Operations = "operacion";

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Deploy.Demo;
 using Conoceles.Deploy.Postgres;
+using Conoceles.Deploy.Processes;
 using Conoceles.Deploy.Running;
 using Conoceles.Deploy.Verbs;
 using Npgsql;
@@ -18,6 +20,7 @@ internal sealed class BenchInstallation : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("conoceles-bench-").FullName;
     private string[] _content = [];
     private DemoCluster _cluster = null!;
+    private Child? _citizens;
     private TimeSpan _offset;
 
     public Installation Installation { get; private set; } = null!;
@@ -25,9 +28,12 @@ internal sealed class BenchInstallation : IAsyncDisposable
     public Connections Connections => Installation.Server.Connections;
 
     /// <param name="empty">Without the demo's candidacies, for a measurement that brings its own.</param>
-    public static async Task<BenchInstallation> StartAsync(CancellationToken cancellation, bool empty = false)
+    public static async Task<BenchInstallation> StartAsync(CancellationToken cancellation, bool empty = false, int webs = 1)
     {
-        var bench = new BenchInstallation { _content = empty ? ["--empty"] : ["--candidacies", "120"] };
+        var bench = new BenchInstallation
+        {
+            _content = ["--webs", webs.ToString(CultureInfo.InvariantCulture), .. empty ? ["--empty"] : (string[])["--candidacies", "120"]],
+        };
         try
         {
             await bench.StartMissingAsync(cancellation);
@@ -76,6 +82,46 @@ internal sealed class BenchInstallation : IAsyncDisposable
         // The processes of now: what was started again has another id.
         Installation = await Installation.OpenAsync(Options, _ => { }, cancellation);
     }
+
+    /// <summary>The webs of every role.</summary>
+    public Uri[] Webs => [.. Enumerable.Range(0, Options.Webs).Select(Installation.Settings.WebUrl)];
+
+    public IEnumerable<int> SiloPids => Children("silo-").Select(c => c.Pid);
+
+    /// <summary>Of the webs of every role.</summary>
+    public IEnumerable<int> WebPids => Children("web-").Select(c => c.Pid);
+
+    /// <summary>One more web, which serves the citizens' site and nothing else, as outside a demo.</summary>
+    public async Task<Uri> StartPublicWebAsync(CancellationToken cancellation)
+    {
+        var (number, log) = (Options.Webs, Path.Combine(Installation.Folder.Logs, "citizens.log"));
+        var settings = Installation.Settings.Web(number);
+        settings["Web__Roles"] = "public";
+        _citizens = Launcher.Start("citizens", Repository.Web, settings, log);
+        await HealthProbe.WaitAsync(_citizens, ProcessSettings.Health(Options.Ports.WebHealth(number)), log, cancellation);
+        return Installation.Settings.WebUrl(number);
+    }
+
+    /// <summary>Accounts by the web's own verb, one JSON line each.</summary>
+    public Task AddAccountsAsync(IReadOnlyList<string> lines, CancellationToken cancellation) => Launcher.RunAsync(
+        Repository.Web, ["accounts", "add"], Installation.Settings.Web(0), string.Join('\n', lines) + "\n", cancellation);
+
+    /// <summary>Ends both silos without a word and starts them again: what only their memory had is gone.</summary>
+    public async Task KillSilosAsync(CancellationToken cancellation)
+    {
+        foreach (var pid in SiloPids.ToArray())
+        {
+            using var silo = Process.GetProcessById(pid);
+            silo.Kill();
+            // Its ports are free when the last of its threads has gone, which is after it is seen to be dead.
+            await silo.WaitForExitAsync(cancellation);
+        }
+
+        await StartMissingAsync(cancellation);
+    }
+
+    private IEnumerable<Child> Children(string name) =>
+        Installation.Children.Where(c => c.Name.StartsWith(name, StringComparison.Ordinal));
 
     /// <summary>Candidacies that can be drafted, and the party of each.</summary>
     public async Task<List<(string Id, string Party)>> PendingAsync(CancellationToken cancellation)
@@ -137,6 +183,8 @@ internal sealed class BenchInstallation : IAsyncDisposable
     {
         if (_cluster is not null)
             await _cluster.DisposeAsync();
+        if (_citizens is not null)
+            await _citizens.StopAsync(Stopping.Patience);
         await Stopping.StopAllAsync(new DataFolder(_folder), _ => { });
         await Stopping.DeleteAsync(new DataFolder(_folder));
     }

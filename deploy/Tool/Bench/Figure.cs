@@ -28,9 +28,24 @@ internal sealed record Figure(string Name, string Unit, string Goal, Func<double
         }, _json));
     }
 
+    /// <summary>Prints how long one kind of answer took; reported, no goal of its own.</summary>
+    public static void PrintLatency(string name, Capture.Latencies.Summary latency, TimeSpan time) =>
+        Console.WriteLine(JsonSerializer.Serialize(new
+        {
+            figure = name,
+            unit = "ms",
+            p50 = latency.P50,
+            p99 = latency.P99,
+            longest = latency.Longest,
+            answers = latency.Count,
+            per_s = Math.Round(latency.Count / time.TotalSeconds, 1),
+        }, _json));
+
     private static readonly JsonSerializerOptions _json = new()
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+        // Of nothing there is no median: NaN.
+        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 }

@@ -28,7 +28,8 @@ public sealed class DemoAnswers(Dice dice)
     private static readonly string[] _courses =
         ["Curso ficticio de presupuesto público, 2018", "Diplomado inventado en derechos humanos, 2020", "Seminario de ejemplo sobre agua y riego, 2021"];
 
-    public ImmutableDictionary<string, string> Section(Section section, int person)
+    /// <param name="said">Field → answer that does not come from the dice.</param>
+    public ImmutableDictionary<string, string> Section(Section section, int person, IReadOnlyDictionary<string, string>? said = null)
     {
         var answers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in section.Fields)
@@ -36,7 +37,7 @@ public sealed class DemoAnswers(Dice dice)
             // One answer as a rule; of what repeats, sometimes none and sometimes several.
             var count = field.Repeat == 1 ? 1 : dice.Throw(field.Id + "/cuantos", person, Math.Min(field.Repeat, 3) + 1);
             foreach (var id in field.ItemIds.Take(section.AtLeastOneOf.Contains(field.Id) ? Math.Max(count, 1) : count))
-                answers[id] = Answer(field, id, person);
+                answers[id] = said?.GetValueOrDefault(id) ?? Answer(field, id, person);
         }
 
         return QuestionnaireRules.Normalise(section, answers);

@@ -4,6 +4,8 @@ using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Deploy.Running;
 using Conoceles.Elections;
+using Conoceles.Photos;
+using Conoceles.Questionnaires;
 
 namespace Conoceles.Deploy.Demo;
 
@@ -14,173 +16,115 @@ namespace Conoceles.Deploy.Demo;
 internal sealed class DemoLoad(
     IClusterClient client, LegalClockRow clock, ElectionDefinition election, Dice dice, Action<string> say)
 {
-    private const int Parallelism = 8;
-    private const int Attempts = 10;
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(200);
+    /// <summary>Within the three months that a photograph may have when it is published.</summary>
+    private const string PhotoTaken = "2024-03-15";
+
+    private readonly DemoTeller _teller = new(client, clock, election.Slug);
     private readonly DemoAnswers _answers = new(dice);
-    private TimeSpan _offset;
+    private readonly DemoPhotos _photos = new();
 
     public async Task RunAsync(int count, DateTimeOffset target, CancellationToken cancellation)
     {
-        _offset = await clock.OffsetAsync(cancellation);
+        await _teller.BeginAsync(cancellation);
         var entries = new DemoRoster(election, dice).Entries(count);
+        var plot = new DemoPlot(election, entries, dice);
+        var acts = new DemoActs(_teller, election, plot, entries, dice);
         await ImportAsync(entries, cancellation);
-        if (target < DemoStory.Submissions)
-            return;
-        await MoveAsync(DemoStory.Submissions, cancellation);
-        await EachAsync(count, CaptureAsync, cancellation);
-        say("Capturas y envíos: listos.");
-        if (target < DemoStory.Verification)
-            return;
-        await MoveAsync(DemoStory.Verification, cancellation);
-        await EachAsync(count, VerifyAsync, cancellation);
-        say("Verificaciones: listas.");
-
-        async Task CaptureAsync(int i) => await Capture(i, entries[i], cancellation);
-        async Task VerifyAsync(int i) => await Verify(i, cancellation);
+        (DateTimeOffset At, Func<int, Task> What, string Said)[] chapters =
+        [
+            (DemoStory.Submissions, i => Capture(i, entries[i], plot, cancellation), "Capturas y envíos: listos."),
+            (DemoStory.Verification, i => Verify(i, plot, cancellation), "Verificaciones: listas."),
+            (DemoStory.Acts, i => acts.ActAsync(i, cancellation), "Observaciones, consentimientos y solicitudes: listas."),
+            (DemoStory.Decisions, i => acts.DecideAsync(i, cancellation), "Ajustes y correcciones: resueltos."),
+            (DemoStory.LastRequests, i => acts.AskLastAsync(i, cancellation), "Solicitudes por resolver: listas."),
+        ];
+        foreach (var (at, what, said) in chapters.TakeWhile(c => c.At <= target))
+        {
+            await _teller.MoveAsync(at, cancellation);
+            await DemoTeller.EachAsync(count, what, cancellation);
+            say(said);
+        }
     }
-
-    /// <summary>How far each person goes: a third captures nothing, as really happens.</summary>
-    private Stage StageOf(int index) => dice.Throw(DemoStory.StageThrow, index, DemoStory.StageSides) switch
-    {
-        < DemoStory.NothingBelow => Stage.Nothing,
-        < 13 => Stage.Draft,
-        < 17 => Stage.Submitted,
-        _ => Stage.Verified,
-    };
 
     private async Task ImportAsync(ImmutableArray<RegistryEntry> entries, CancellationToken cancellation)
     {
         var grain = client.GetGrain<IElectionGrain>(election.Slug);
-        Require(await RepeatAsync(() => grain.Load(election, Actor.ForSystem("demostracion")), cancellation));
+        DemoTeller.Require(await DemoTeller.RepeatAsync(() => grain.Load(election, Actor.ForSystem("demostracion")), cancellation));
         var operation = dice.Operation("importar", entries.Length.ToString(CultureInfo.InvariantCulture));
-        var ticket = await RepeatAsync(
-            () => grain.Import(new ImportRegistry(operation, Actor.ForSystem("demostracion"), Now, entries)), cancellation);
+        var ticket = await DemoTeller.RepeatAsync(
+            () => grain.Import(new ImportRegistry(operation, Actor.ForSystem("demostracion"), _teller.Now, entries)), cancellation);
         if (ticket.Refusal is { } refusal)
             throw new ToolException($"El registro de demostración fue rechazado: {refusal.Message}");
         // A load that was cut short finds nothing new to import while its own import, under the same id, goes on.
         var import = client.GetGrain<IImportGrain>(ticket.ImportId ?? $"imp-{election.Slug}-{operation:N}");
-        while (await RepeatAsync(import.GetProgress, cancellation) is { Finished: false })
-            await Task.Delay(_pause, cancellation);
+        while (await DemoTeller.RepeatAsync(import.GetProgress, cancellation) is { Finished: false })
+            await Task.Delay(DemoTeller.Pause, cancellation);
         say($"Registro importado: {entries.Length} candidaturas.");
     }
 
-    private async Task Capture(int index, RegistryEntry entry, CancellationToken cancellation)
+    private async Task Capture(int index, RegistryEntry entry, DemoPlot plot, CancellationToken cancellation)
     {
-        var stage = StageOf(index);
-        if (stage == Stage.Nothing)
+        var stage = plot.StageOf(index);
+        if (stage == DemoStage.Nothing)
             return;
-        var grain = Grain(index);
+        var grain = _teller.Grain(index);
         var actor = new Actor("demo:" + entry.ResponsibleParty, "demostracion", Role.Capturist, entry.ResponsibleParty);
+        var said = DemoIdentity.Of(
+            election.Questionnaires, entry, plot.SceneOf(index) == DemoScene.Consented ? DemoActs.ConsentedGroups : [], dice, index);
+        var photo = plot.HasPhoto(index) ? await Photo(index, actor, cancellation) : null;
         var sections = election.Questionnaires.All.SelectMany(q => q.Sections).ToArray();
-        foreach (var section in stage == Stage.Draft ? sections.Take(sections.Length / 2) : sections)
+        foreach (var section in stage == DemoStage.Draft ? sections.Take(sections.Length / 2) : sections)
         {
-            await GiveAsync(grain, () => new SaveDraft
+            await DemoTeller.GiveAsync(grain, () => new SaveDraft
             {
                 OperationId = dice.Operation("borrador/" + section.Id, entry.Key),
                 Actor = actor,
-                ReceivedAt = Now,
+                ReceivedAt = _teller.Now,
                 Section = section.Id,
                 SeenSectionVersion = 0,
-                Values = _answers.Section(section, index),
+                Values = WithPhoto(section, _answers.Section(section, index, said), photo),
                 Finished = true,
             }, cancellation);
         }
-        if (stage == Stage.Draft || await RepeatAsync(() => grain.Read(actor), cancellation) is not { Status: CandidacyStatus.Pending } view)
+        if (stage == DemoStage.Draft || await DemoTeller.RepeatAsync(() => grain.Read(actor), cancellation) is not { Status: CandidacyStatus.Pending } view)
             return;
-        await GiveAsync(grain, () => new Submit
+        await DemoTeller.GiveAsync(grain, () => new Submit
         {
             OperationId = dice.Operation("enviar", entry.Key),
             Actor = actor,
-            ReceivedAt = Now,
+            ReceivedAt = _teller.Now,
             SeenVersion = view.Version,
             Acknowledged = true,
         }, cancellation);
     }
 
-    private async Task Verify(int index, CancellationToken cancellation)
+    private async Task<string?> Photo(int index, Actor actor, CancellationToken cancellation)
     {
-        if (StageOf(index) != Stage.Verified)
+        var jpeg = _photos.Of(dice, index);
+        var grain = client.GetGrain<IPhotoGrain>(DemoTeller.IdOf(election.Slug, index));
+        return (await DemoTeller.RepeatAsync(() => grain.Store(actor, jpeg), cancellation)).Hash;
+    }
+
+    private static ImmutableDictionary<string, string> WithPhoto(Section section, ImmutableDictionary<string, string> answers, string? photo) =>
+        photo is not null && PhotoRules.FieldOf(section, FieldKind.Photo) is { } field && PhotoRules.FieldOf(section, FieldKind.Date) is { } date
+            ? answers.SetItem(field.Id, photo).SetItem(date.Id, PhotoTaken)
+            : answers;
+
+    private async Task Verify(int index, DemoPlot plot, CancellationToken cancellation)
+    {
+        if (plot.StageOf(index) != DemoStage.Verified)
             return;
-        var grain = Grain(index);
+        var grain = _teller.Grain(index);
         var actor = new Actor("demo:revision", "demostracion", Role.Reviewer, null);
-        if (await RepeatAsync(() => grain.Read(actor), cancellation) is not { Status: CandidacyStatus.Captured } view)
+        if (await DemoTeller.RepeatAsync(() => grain.Read(actor), cancellation) is not { Status: CandidacyStatus.Captured } view)
             return;
-        await GiveAsync(grain, () => new Verify
+        await DemoTeller.GiveAsync(grain, () => new Verify
         {
             OperationId = dice.Operation("verificar", view.Entry.Key),
             Actor = actor,
-            ReceivedAt = Now,
+            ReceivedAt = _teller.Now,
             SeenVersion = view.Version,
             ConformingSections = [.. election.Questionnaires.Curricular.Sections.Select(s => s.Id)],
         }, cancellation);
-    }
-
-    /// <summary>Silos read the clock's row once a second: until they have, they say so and the command is given again.</summary>
-    private static async Task GiveAsync(ICandidacyGrain grain, Func<CandidacyCommand> command, CancellationToken cancellation)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(_patience);
-        while (true)
-        {
-            var outcome = await RepeatAsync(() => grain.Execute(command()), cancellation);
-            if (outcome.Code != Refusals.ClockSkew.Code)
-            {
-                // Told before: the section or the submission is already there.
-                if (outcome.Code != Refusals.StaleSection.Code && outcome.Code != Refusals.AlreadySubmitted.Code)
-                    Require(outcome);
-                return;
-            }
-            await Task.Delay(_pause, limit.Token);
-        }
-    }
-
-    /// <summary>
-    /// A call that times out has an unknown outcome; the operation id makes its repeat harmless. A small machine that
-    /// compiles its first calls needs it.
-    /// </summary>
-    private static async Task<T> RepeatAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await call();
-            }
-            catch (Exception e) when (e is TimeoutException or OrleansException && attempt < Attempts)
-            {
-                await Task.Delay(_pause, cancellation);
-            }
-        }
-    }
-
-    private static Task EachAsync(int count, Func<int, Task> what, CancellationToken cancellation) => Parallel.ForAsync(
-        0, count, new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation },
-        async (i, _) => await what(i));
-
-    // A new roster on an empty installation gets its ids in order.
-    private ICandidacyGrain Grain(int index) => client.GetGrain<ICandidacyGrain>(CandidacyId.Create(election.Slug, index + 1));
-
-    private async Task MoveAsync(DateTimeOffset instant, CancellationToken cancellation)
-    {
-        await clock.SetAsync(instant, cancellation);
-        _offset = await clock.OffsetAsync(cancellation);
-    }
-
-    private DateTimeOffset Now => TimeProvider.System.GetUtcNow() + _offset;
-
-    private static void Require(Outcome outcome)
-    {
-        if (!outcome.Accepted)
-            throw new ToolException($"La demostración no se pudo cargar ({outcome.Code}): {outcome.Message}");
-    }
-
-    private enum Stage
-    {
-        Nothing,
-        Draft,
-        Submitted,
-        Verified,
     }
 }

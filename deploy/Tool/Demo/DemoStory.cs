@@ -9,6 +9,18 @@ internal static class DemoStory
     public static readonly DateTimeOffset Submissions = At("2024-04-24T11:00:00-07:00");
     public static readonly DateTimeOffset Verification = At("2024-04-25T10:00:00-07:00");
 
+    /// <summary>What people do after the publication: observe, consent, ask.</summary>
+    public static readonly DateTimeOffset Acts = At("2024-04-29T10:00:00-07:00");
+
+    /// <summary>What the institute decides of what was asked.</summary>
+    public static readonly DateTimeOffset Decisions = At("2024-04-30T09:00:00-07:00");
+
+    /// <summary>Requests whose term still runs at the usual clock.</summary>
+    public static readonly DateTimeOffset LastRequests = At("2024-05-01T18:00:00-07:00");
+
+    /// <summary>When the office that is public later than the others opens, so that something is verified and waits.</summary>
+    public static readonly DateTimeOffset LatePublication = At("2024-05-06T00:00:00-07:00");
+
     /// <summary>The throw that decides how far each person goes.</summary>
     public const string StageThrow = "etapa";
     public const int StageSides = 30;

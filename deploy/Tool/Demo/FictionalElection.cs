@@ -19,7 +19,10 @@ public static class FictionalElection
         Name = real.Name + " (demostración)",
         Offices = [.. real.Offices.Select(o => o with
         {
-            Publication = o.Publication with { Agreement = Agreement + ": inicio de campañas a jornada electoral" },
+            Publication = o.Posts is PostList.Numbered
+                // One office is public later, so that what is verified and waits can be seen.
+                ? o.Publication with { Opens = DemoStory.LatePublication, Agreement = Agreement + ": publicación posterior" }
+                : o.Publication with { Agreement = Agreement + ": inicio de campañas a jornada electoral" },
         })],
         // As if the commission had loaded the ground that the plan supports: withholding can be tried.
         Grounds = [.. real.Grounds.Select(g => g.Withholds ? g with { Agreement = Agreement } : g)],

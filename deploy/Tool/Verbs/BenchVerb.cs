@@ -1,10 +1,12 @@
 using Conoceles.Deploy.Bench;
+using Conoceles.Deploy.Bench.Capture;
 
 namespace Conoceles.Deploy.Verbs;
 
 /// <summary>
-/// <c>bench [NAME…] [--rounds N]</c>: measures and prints one JSON line per figure. Never part of the tests.
-/// <c>candidacy</c> is everything that is measured of one: submitting, saving and importing.
+/// <c>bench [NAME…] [--rounds N] [--seconds N] [--capturists N] [--rate N]</c>: measures and prints one JSON line per
+/// figure. Never part of the tests. <c>candidacy</c> is everything that is measured of one: submitting, saving and
+/// importing; the last three options are of <c>capture</c>.
 /// </summary>
 public static class BenchVerb
 {
@@ -14,12 +16,13 @@ public static class BenchVerb
         ("save", [CandidacyBench.RunAsync]),
         ("import", [ImportBench.RunAsync]),
         ("failover", [FailoverBench.RunAsync]),
+        ("capture", [CaptureBench.RunAsync]),
     ];
 
     public static async Task<int> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)
     {
-        var options = Options.Parse(arguments, ["rounds"], []);
-        var asked = new BenchOptions(options.Number("rounds", BenchOptions.UsualRounds, 1, 100));
+        var options = Options.Parse(arguments, BenchOptions.Names, []);
+        var asked = BenchOptions.Of(options);
         var names = options.Words.Count == 0 ? _benches.Select(b => b.Name) : options.Words;
         foreach (var run in names.SelectMany(Find).Distinct().ToArray())
             await run(asked, cancellation);

@@ -62,7 +62,7 @@ public static class RunVerb
         Console.WriteLine("Esperando a los servidores web…");
         await installation.WebsReadyAsync(cancellation);
 
-        var examples = await Examples.FindAsync(connections.For(Roles.Owner, Databases.Curricular), cancellation);
+        var examples = await Examples.FindAsync(connections.For(Roles.Owner, Databases.Curricular), new DemoPlot(election, entries, dice), cancellation);
         var file = RunFile.Of(installation, await clock.NowAsync(cancellation), accounts, examples);
         file.Write(installation.Folder);
         return file;

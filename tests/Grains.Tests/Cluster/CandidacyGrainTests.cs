@@ -222,7 +222,7 @@ public class CandidacyGrainTests(ClusterFixture cluster)
         // One before and one after it, in the order of ids.
         string[] behind = [(await cluster.NewCandidacy()).GetPrimaryKeyString(), (await cluster.NewCandidacy()).GetPrimaryKeyString()];
         var unreadable = behind[0] + "-nuevo";
-        await using var curricular = cluster.Server.Source(Roles.Curricular, Deploy.Postgres.Databases.Curricular);
+        var curricular = cluster.Server.Source(Roles.Owner, Deploy.Postgres.Databases.Curricular);
         await Run(
             """
             insert into grains.orleansstorage (grainidhash, grainidn0, grainidn1, graintypehash, graintypestring, grainidextensionstring,

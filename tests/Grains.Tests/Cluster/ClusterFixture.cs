@@ -3,18 +3,12 @@ using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Elections;
 using Conoceles.Grains.Candidacies;
-using Conoceles.Grains.Elections;
 using Conoceles.Grains.Identity;
-using Conoceles.Grains.Photos;
 using Conoceles.Grains.Projection;
 using Conoceles.Grains.Receipts;
 using Conoceles.Grains.Tests.Candidacies;
 using Conoceles.Postgres;
-using Conoceles.Silo.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.TestingHost;
-using Roles = Conoceles.Deploy.Postgres.Roles;
 using SiloDatabases = Conoceles.Silo.Configuration.Databases;
 
 namespace Conoceles.Grains.Tests.Cluster;
@@ -24,6 +18,7 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
 {
     private InProcessTestCluster _cluster = null!;
     private SiloDatabases _databases = null!;
+    private TestSilo _silo = null!;
     private int _sequence;
 
     public IClusterClient Client => _cluster.Client;
@@ -38,33 +33,9 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _databases = new SiloDatabases(
-            server.Connections.For(Roles.Silo, Deploy.Postgres.Databases.Main, 40),
-            server.Connections.For(Roles.Curricular, Deploy.Postgres.Databases.Curricular, 40),
-            server.Connections.For(Roles.Identity, Deploy.Postgres.Databases.Identity, 40));
-        var keys = VaultKeys.CreateEphemeral();
-        var builder = new InProcessTestClusterBuilder(2);
-        builder.Options.ServiceId = StorageNames.ServiceId;
-        builder.ConfigureSilo((_, silo) =>
-        {
-            silo.AddStateStorage(_databases, WrittenSchemas.Current);
-            silo.UseInMemoryReminderService();
-            silo.Services
-                .AddSingleton(_databases.Projection)
-                .AddSingleton(Clock)
-                .AddSingleton(keys)
-                .AddSingleton(ReceiptKeys)
-                .AddSingleton(WrittenSchemas.Current)
-                .AddSingleton<Disclosures>()
-                .AddSingleton<VersionHistory>()
-                .AddSingleton<IFaultPoints>(Faults)
-                .AddSingleton<ElectionCatalog>()
-                .AddSingleton<PhotoStore>()
-                .AddSingleton<PhotoProjection>()
-                .AddSingleton<CandidacyProjector>()
-                .AddSingleton<ElectionProjector>();
-        });
-        _cluster = builder.Build();
+        _databases = TestSilo.Open(server);
+        _silo = new TestSilo(_databases, Clock, VaultKeys.CreateEphemeral(), ReceiptKeys, WrittenSchemas.Current, Faults);
+        _cluster = _silo.Build(2);
         await _cluster.DeployAsync();
         var loaded = await Client.GetGrain<IElectionGrain>(Sample.Election.Slug).Load(Sample.Election, Actor.ForSystem("prueba"));
         Assert.True(loaded.Accepted, loaded.Message);
@@ -114,14 +85,7 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
 
     public Task Deactivate(IAddressable grain) => _cluster.DeactivateAsync(grain);
 
-    /// <summary>A reconciler as each silo runs it; its elections are asked through the client.</summary>
-    public Reconciler NewReconciler()
-    {
-        var photos = new PhotoProjection(_databases.Projection, new PhotoStore(_databases.Projection));
-        return new(
-            _databases.Projection, new CandidacyProjector(_databases.Projection, new Disclosures(Client), photos), photos,
-            new ElectionCatalog(Client), Clock, TimeProvider.System, NullLogger<Reconciler>.Instance);
-    }
+    public Reconciler NewReconciler() => _silo.Reconciler(Client);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
@@ -87,6 +88,28 @@ public class PhotoGrainTests(ClusterFixture cluster)
         Assert.NotNull(await photos.Read(Sample.Capturist, used));
         Assert.NotNull(await photos.Read(Sample.Capturist, hashes[^1]));
         Assert.Null(await photos.Read(Sample.Capturist, hashes[0]));
+    }
+
+    [Fact]
+    public async Task RequestedPhoto_IsKeptUntilTheCorrectionIsDecided()
+    {
+        var (grain, photos) = await New();
+        await Publish(grain);
+        var asked = (await photos.Store(Sample.Capturist, Jpeg("la del ajuste"))).Hash!;
+        var view = (await grain.Read(Sample.Capturist))!;
+        var requested = await grain.Execute((RequestCorrection)Sample.CommandOf(
+            CommandName.RequestCorrection, Sample.Capturist, ClusterFixture.Now, view.Version) with
+        {
+            Changes = ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty
+                .Add("fotografia", Sample.Values(("foto", asked), ("foto-fecha", "2024-04-18"))),
+        });
+        Assert.True(requested.Accepted, requested.Message);
+        for (var i = 0; i < PhotoStore.Spare + 4; i++)
+            await photos.Store(Sample.Capturist, Jpeg($"después {i}"));
+        Assert.NotNull(await photos.Read(Administrator, asked));
+        var applied = await grain.Execute(Sample.CommandOf(CommandName.ApplyCorrection, Administrator, ClusterFixture.Now, requested.Version));
+        Assert.True(applied.Accepted, applied.Message);
+        Assert.Contains($"\"photo\": \"{asked}\"", await PublicDocument(grain), StringComparison.Ordinal);
     }
 
     [Fact]

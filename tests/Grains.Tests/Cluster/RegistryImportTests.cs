@@ -74,7 +74,7 @@ public class RegistryImportTests(ClusterFixture cluster, ITestOutputHelper outpu
             .SetItem(0, entries[0] with { Nickname = "Otro sobrenombre" })
             .SetItem(1, entries[1] with { Nickname = "Otro más", AccountDeliveredOn = entries[1].AccountDeliveredOn!.Value.AddDays(1) })
             .RemoveAt(19)
-            .Add(entries[19] with { Key = "DEMO-NUEVA" });
+            .Add(new DemoRoster(Sonora, new Dice(2024)).Entries(21)[20] with { Key = "DEMO-NUEVA" });
         var comparison = await Compare(grain, edited);
         Assert.Equal((1, 2, 17, 1), (comparison.New, comparison.Changed, comparison.Unchanged, comparison.Absent));
         Assert.Equal(
@@ -140,6 +140,34 @@ public class RegistryImportTests(ClusterFixture cluster, ITestOutputHelper outpu
         await Watch((await Import(grain, edited)).ImportId!);
         Assert.Equal((0, 0, 230), Counts(await Compare(grain, edited)));
         Assert.Equal("La Corregida", (await withdrawn.Read(Sample.Reviewer))!.Entry.Nickname);
+    }
+
+    [Fact]
+    public async Task AnotherFile_WithThePostOfSomebodyWhoIsThere_IsRefusedUntilSheIsWithdrawn()
+    {
+        var (grain, entries) = await Load("ocupada", 20);
+        await Watch((await Import(grain, entries)).ImportId!);
+        var id = CandidacyId.Create("ocupada", 4);
+        ImmutableArray<RegistryEntry> file = [entries[3] with { Key = "DEMO-OTRA", GivenNames = "Otra" }];
+        Assert.Equal([new TakenPost("DEMO-OTRA", entries[3].Key, id)], (await Compare(grain, file)).Taken);
+        var refused = await Import(grain, file);
+        Assert.Equal("post-taken", refused.Refusal?.Code);
+        Assert.Contains(id, refused.Refusal!.Message, StringComparison.Ordinal);
+        Assert.Equal(20, await Registered("ocupada"));
+
+        Accepted(await cluster.Client.GetGrain<ICandidacyGrain>(id).Execute(new Withdraw
+        {
+            OperationId = Sample.NewId(),
+            Actor = Administrator,
+            ReceivedAt = ClusterFixture.Now,
+            Cause = WithdrawalCause.Substitution,
+            Agreement = "CG/77/2024",
+        }));
+        var free = await Compare(grain, file);
+        Assert.Equal((1, 1, 1), (free.New, free.Substitutions, free.AbsentWithdrawn));
+        Assert.Empty(free.Taken);
+        await Watch((await Import(grain, file)).ImportId!);
+        Assert.Equal(21, await Registered("ocupada"));
     }
 
     [Fact]

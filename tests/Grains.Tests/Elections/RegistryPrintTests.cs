@@ -34,10 +34,10 @@ public class RegistryPrintTests
     [MemberData(nameof(Changes))]
     public void Change_OfAMember_IsTold(string member, RegistryEntry changed)
     {
-        var state = RegisteredRules.WithPrints(RegisteredRules.WithIds(new ElectionRegistryState(), "prueba", [Sample.Entry]), [Sample.Entry]);
+        var state = RegisteredRules.WithPrints(RegisteredRules.WithIds(new ElectionRegistryState(), "prueba", [Sample.Entry]), [Sample.Entry], Sample.Election);
         Assert.Empty(RegisteredRules.Changed(state, [Sample.Entry with { }]));
         Assert.Single(RegisteredRules.Changed(state, [changed]));
-        Assert.Equal([new(member, 1)], RegisteredRules.Compare(state, [changed]).Fields);
+        Assert.Equal([new(member, 1)], Compare(state, changed).Fields);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class RegistryPrintTests
             LastSequence = 1,
             Entries = new ElectionRegistryState().Entries.Add(Sample.Entry.Key, new RegisteredEntry("cand-prueba-000001", "00", null)),
         };
-        var comparison = RegisteredRules.Compare(state, [Sample.Entry]);
+        var comparison = Compare(state, Sample.Entry);
         Assert.Equal((0, 1), (comparison.New, comparison.Changed));
         Assert.Empty(comparison.Fields);
     }
@@ -65,4 +65,53 @@ public class RegistryPrintTests
         var refusals = ImportRefusals.Of(ImportRefusals.Of(null, many), many);
         Assert.Equal((1200, 1000, false), (refusals.Rows.Length, refusals.Listed.Length, refusals.Told));
     }
+
+    [Fact]
+    public void Holders_AreThoseOfTheSamePost_ThatTheEntriesDoNotMove()
+    {
+        var first = Sample.Entry with { Key = "R-1" };
+        var second = first with { Key = "R-2", Character = Character.Substitute };
+        var state = Imported(first, second);
+        var other = first with { Key = "R-3" };
+        Assert.Equal([new TakenPost("R-3", "R-1", state.Entries["R-1"].CandidacyId)], Holders(state, other));
+        Assert.Equal([new TakenPost("R-3", "R-1", state.Entries["R-1"].CandidacyId)], Holders(state, second, other));
+        // The same again, another datum of it, and another actor's are no conflict.
+        Assert.Empty(Holders(state, first, second));
+        Assert.Empty(Holders(state, first with { Nickname = "Otro" }));
+        Assert.Empty(Holders(state, other with { PoliticalActor = "pyy", ResponsibleParty = "pyy" }));
+        // The file moves who has it.
+        Assert.Empty(Holders(state, first with { District = 7 }, other));
+    }
+
+    [Fact]
+    public void Holders_OfAPostThatItsCandidacyRefusedToLeave_AreStillThere()
+    {
+        var first = Sample.Entry with { Key = "R-1" };
+        var moved = RegisteredRules.WithPrints(Imported(first), [first with { District = 7 }], Sample.Election);
+        Assert.Empty(Holders(moved, first with { Key = "R-3" }));
+        var refused = RegisteredRules.Without(
+            moved, ["R-1"], new Dictionary<string, string?> { ["R-1"] = EntryPrint.Post(first, Sample.Election) });
+        Assert.Equal("R-1", Assert.Single(Holders(refused, first with { Key = "R-3" })).HolderKey);
+    }
+
+    [Fact]
+    public void Compare_CountsTheWithdrawn_AndWhoTakesTheirPost()
+    {
+        var first = Sample.Entry with { Key = "R-1" };
+        var state = Imported(first, first with { Key = "R-2", Character = Character.Substitute });
+        var other = first with { Key = "R-3" };
+        var taken = RegisteredRules.Compare(state, [other], Sample.Election, new HashSet<string>());
+        Assert.Equal((1, 0, 2, 0), (taken.Taken.Length, taken.Substitutions, taken.Absent, taken.AbsentWithdrawn));
+        var free = RegisteredRules.Compare(state, [other], Sample.Election, new HashSet<string> { state.Entries["R-1"].CandidacyId });
+        Assert.Equal((0, 1, 2, 1), (free.Taken.Length, free.Substitutions, free.Absent, free.AbsentWithdrawn));
+    }
+
+    private static ElectionRegistryState Imported(params RegistryEntry[] entries) => RegisteredRules.WithPrints(
+        RegisteredRules.WithIds(new ElectionRegistryState(), "prueba", [.. entries]), [.. entries], Sample.Election);
+
+    private static IEnumerable<TakenPost> Holders(ElectionRegistryState state, params RegistryEntry[] entries) =>
+        RegisteredRules.Holders(state, [.. entries], Sample.Election);
+
+    private static RegistryComparison Compare(ElectionRegistryState state, RegistryEntry entry) =>
+        RegisteredRules.Compare(state, [entry], Sample.Election, new HashSet<string>());
 }

@@ -33,7 +33,8 @@ internal static class Narrator
         CandidacyStatus.Pending when now.IsWhole && step.Dice % 3 != 0 => CommandName.Submit,
         CandidacyStatus.Pending when now.CaptureOpen(at) => CommandName.SaveDraft,
         CandidacyStatus.Pending => CommandName.Register,
-        CandidacyStatus.Captured => Of(step, CommandName.Verify, CommandName.Verify, CommandName.Observe, CommandName.ReopenByAgreement),
+        CandidacyStatus.Captured or CandidacyStatus.Verified or CandidacyStatus.Published when now.Withheld.Count > 0 && step.Dice % 4 == 0 => CommandName.Release,
+        CandidacyStatus.Captured => Of(step, CommandName.Verify, CommandName.Verify, CommandName.Observe, CommandName.Withhold, CommandName.ReopenByAgreement),
         CandidacyStatus.Verified => Of(step, CommandName.Publish, CommandName.Publish, CommandName.Publish, CommandName.Withhold, CommandName.ReopenByAgreement),
         CandidacyStatus.Published when now.Requested is not null => Of(step, CommandName.ApplyCorrection, CommandName.ApplyCorrection, CommandName.RejectCorrection),
         CandidacyStatus.Published => Of(

@@ -1,3 +1,4 @@
+using Conoceles.Journeys.Tests.Questionnaires;
 using Conoceles.Journeys.Tests.Running;
 using Microsoft.Playwright;
 
@@ -46,17 +47,13 @@ internal static class Capture
     }
 
     /// <summary>
-    /// Every section of the task list but the ones named: «Prefiero no contestar» where it can be said, «No» or the first
+    /// Every section of the questionnaires but the photograph and the ones named: «Prefiero no contestar» where it can be said, «No» or the first
     /// option elsewhere, a paragraph in each long text, boxes checked.
     /// </summary>
     public static async Task FillTheRest(Person person, string id, params string[] done)
     {
-        await person.Go($"/captura/{id}");
-        var prefix = $"/captura/{id}/";
-        var sections = await person.Page.EvaluateAsync<string[]>(
-            "prefix => [...document.querySelectorAll('ul.tareas a')].map(a => a.getAttribute('href')).filter(h => h.startsWith(prefix)).map(h => h.slice(prefix.length))",
-            prefix);
-        foreach (var section in sections.Except([.. done, "revisar", "fotografia"], StringComparer.Ordinal))
+        var sections = QuestionnaireData.All.SelectMany(q => q.Sections).Select(s => s.Id);
+        foreach (var section in sections.Except([.. done, "fotografia"], StringComparer.Ordinal))
         {
             await Open(person, id, section);
             await Answer(person);
@@ -162,6 +159,14 @@ internal static class Capture
     {
         await person.Go($"/captura/{id}");
         await person.Page.Locator($"main a[href='/captura/{id}/{section}']").First.ClickAsync();
+        if (Notice.IsHere(person))
+        {
+            await person.See("captura-antes-de-identidad");
+            if (await Notice.Asks(person))
+                await person.Page.CheckAsync($"main input[name='{Notice.Field}']");
+            await person.Press(Notice.Button);
+        }
+
         await person.See("captura-" + section);
     }
 

@@ -8,7 +8,7 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
+        "--disable-component-update", "--disable-sync", "--lang=es-MX",
     ];
 
     private IPlaywright? _playwright;
@@ -28,7 +28,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A person at a machine: cookies of her own, a web to talk to, with scripts or without.</summary>
-    internal async Task<Person> Open(string web, bool javaScript = true)
+    internal async Task<Person> Open(string web, bool javaScript = true, (int Width, int Height)? size = null)
     {
         var context = await _browser!.NewContextAsync(new()
         {
@@ -36,7 +36,7 @@ public sealed class Chromium : IAsyncLifetime
             JavaScriptEnabled = javaScript,
             Locale = "es-MX",
             TimezoneId = "America/Hermosillo",
-            ViewportSize = new() { Width = 1280, Height = 900 },
+            ViewportSize = new() { Width = size?.Width ?? 1280, Height = size?.Height ?? 900 },
         });
         // A save may wait for a silo that takes over; nothing else takes long.
         context.SetDefaultTimeout(15_000);

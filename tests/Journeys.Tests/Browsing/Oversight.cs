@@ -15,6 +15,13 @@ internal static class Oversight
         var account = run.Account("UtAdministrator");
         await using var person = await chromium.Open(run.Web[0], javaScript);
         await person.SignIn("/ut/registro", account.User, account.Password);
+        await Import(person, people);
+    }
+
+    /// <summary>The same, by an administrator who is there already.</summary>
+    public static async Task Import(Person person, params Candidate[] people)
+    {
+        await person.Go("/ut/registro");
         await person.See("ut-registro");
         await person.Page.SetInputFilesAsync("input[type=file]", new FilePayload
         {
@@ -43,10 +50,17 @@ internal static class Oversight
         await using var person = await chromium.Open(run.Web[0], javaScript);
         await person.SignIn("/ut", account.User, account.Password);
         await person.See("ut-lista");
+        await Verify(person, candidate, id, candidate.History);
+    }
+
+    /// <summary>The same, by a reviewer who is there already.</summary>
+    /// <param name="words">Something that the candidate wrote.</param>
+    public static async Task Verify(Person person, Candidate candidate, string id, string words)
+    {
         await person.Go($"/ut/revision/{id}");
         var text = await person.Text();
         Assert.Contains(candidate.FullName, text, StringComparison.Ordinal);
-        Assert.Contains(candidate.History, text, StringComparison.Ordinal);
+        Assert.Contains(words, text, StringComparison.Ordinal);
         Assert.DoesNotContain("Prefiero no contestar", text, StringComparison.Ordinal);
         await person.See("ut-revision");
         foreach (var box in await person.Page.Locator("input[type=checkbox]").AllAsync())

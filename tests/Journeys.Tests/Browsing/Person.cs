@@ -13,10 +13,17 @@ internal sealed class Person : IAsyncDisposable
     private static readonly (int Width, int Height)[] Sizes = [(360, 740), (1280, 900)];
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
+    private IResponse? _document;
+    private bool _isTab;
 
     public Person(IBrowserContext context, IPage page, bool javaScript)
     {
         (_context, Page, JavaScript) = (context, page, javaScript);
+        page.Response += (_, response) =>
+        {
+            if (response.Request.IsNavigationRequest && response.Frame == page.MainFrame && response.Status is < 300 or >= 400)
+                _document = response;
+        };
         page.PageError += (_, error) => _complaints.Enqueue(error);
         page.Console += (_, message) =>
         {
@@ -31,7 +38,7 @@ internal sealed class Person : IAsyncDisposable
     public bool JavaScript { get; }
 
     /// <summary>From now on her forms arrive at another web than the one that showed them, as behind one address.</summary>
-    public Task SendFormsTo(string web) => Page.RouteAsync("**/*", async route =>
+    public Task SendFormsTo(string web, ConcurrentBag<(string Path, int Status)>? taken = null) => Page.RouteAsync("**/*", async route =>
     {
         if (route.Request.Method != "POST")
         {
@@ -48,6 +55,7 @@ internal sealed class Person : IAsyncDisposable
             MaxRedirects = 0,
             Timeout = 40_000,
         });
+        taken?.Add((new Uri(route.Request.Url).AbsolutePath, answer.Status));
         await route.FulfillAsync(new() { Response = answer });
     });
 
@@ -69,6 +77,21 @@ internal sealed class Person : IAsyncDisposable
         Assert.DoesNotContain("/entrar", Page.Url, StringComparison.Ordinal);
     }
 
+    /// <summary>Another tab of the same browser: the same cookies.</summary>
+    public async Task<Person> NewTab() => new(_context, await _context.NewPageAsync(), JavaScript) { _isTab = true };
+
+    /// <summary>Takes her network away, or gives it back.</summary>
+    public Task Offline(bool offline) => _context.SetOfflineAsync(offline);
+
+    /// <summary>Her browser loses the cookie that proves that a form is ours.</summary>
+    public async Task ForgetForms()
+    {
+        var cookies = (await _context.CookiesAsync()).Where(c => c.Name.EndsWith("af", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(cookies);
+        foreach (var cookie in cookies)
+            await _context.ClearCookiesAsync(new() { Name = cookie.Name });
+    }
+
     public async Task Press(string button) =>
         await Page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
 
@@ -83,6 +106,9 @@ internal sealed class Person : IAsyncDisposable
     public async Task Follow(string link) =>
         await Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
 
+    /// <summary>The page as the server sent it.</summary>
+    public Task<string> Html() => _document!.TextAsync();
+
     public Task<string> Text() => Page.InnerTextAsync("main");
 
     /// <summary>Looks at the page: two screenshots the first time that a page of this name is seen, no overflow, no complaint.</summary>
@@ -90,6 +116,7 @@ internal sealed class Person : IAsyncDisposable
     {
         if (!Photographed.TryAdd(name + JavaScript, true))
             return;
+        var hers = Page.ViewportSize!;
         foreach (var (width, height) in Sizes)
         {
             await Page.SetViewportSizeAsync(width, height);
@@ -99,10 +126,21 @@ internal sealed class Person : IAsyncDisposable
             if (overflow > 0)
                 _complaints.Enqueue($"{name} is {overflow} px wider than {width}.");
         }
+
+        await Page.SetViewportSizeAsync(hers.Width, hers.Height);
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (_isTab)
+        {
+            await Page.CloseAsync();
+            Assert.Empty(_complaints);
+            return;
+        }
+
+        if (!Page.IsClosed)
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, $"ultima-{TestContext.Current.TestMethod?.MethodName}.png"), FullPage = true });
         await _context.CloseAsync();
         Assert.Empty(_complaints);
     }

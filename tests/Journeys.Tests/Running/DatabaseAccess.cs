@@ -15,6 +15,16 @@ internal static class DatabaseAccess
         return await command.ExecuteScalarAsync() is T value ? value : default;
     }
 
+    public static async Task Execute(RunFile run, string database, string sql, params object[] parameters)
+    {
+        await using var connection = new NpgsqlConnection(Superuser(run, database));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var parameter in parameters)
+            command.Parameters.AddWithValue(parameter);
+        Assert.NotEqual(0, await command.ExecuteNonQueryAsync());
+    }
+
     /// <summary>Everything that a thief of the disk or of the superuser could read, as SQL.</summary>
     public static async Task<byte[]> Dump(RunFile run, string database)
     {

@@ -12,11 +12,15 @@ public sealed class Deployment : IAsyncLifetime
     private const int Silos = 2;
     private const int Webs = 2;
     private static readonly TimeSpan Start = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
     private readonly OtlpReceiver _telemetry = new();
-    private readonly int _port = FreePorts();
+    private readonly int _port = KeptPort() ?? FreePorts();
     private RunFile? _run;
 
-    internal string Folder { get; } = Directory.CreateTempSubdirectory("conoceles-journeys-").FullName;
+    /// <summary>An installation to use again and leave running, for who repeats one journey; none in a whole run.</summary>
+    private static readonly string? Kept = Environment.GetEnvironmentVariable("CONOCELES_JOURNEYS_DATA");
+
+    internal string Folder { get; } = Kept ?? Directory.CreateTempSubdirectory("conoceles-journeys-").FullName;
 
     internal RunFile Run => _run ?? throw new InvalidOperationException("Not started.");
 
@@ -52,8 +56,29 @@ public sealed class Deployment : IAsyncLifetime
         Assert.Equal(Webs, _run.Webs.Length);
     }
 
+    /// <summary>The silo that activated the candidacy last, as its own trace says.</summary>
+    internal async Task<RunSilo> HostOf(string id)
+    {
+        var activation = await Until.Some("the trace of the activation", Soon, () => _telemetry.Spans.LastOrDefault(s =>
+            s.Name == "activate grain" && s.Tags.GetValueOrDefault("orleans.grain.id") == "candidacy/" + id));
+        // S127.0.0.1:port:generation
+        var port = activation.Tags["orleans.silo.id"].Split(':')[1];
+        return Run.Silos.Single(s => LinuxProcess.Environment(s.Pid)["Silo__Port"] == port);
+    }
+
+    /// <summary>The candidacy of somebody who was imported; null until its derived row is there.</summary>
+    internal Task<string?> CandidacyOf(Candidate candidate) => DatabaseAccess.Scalar<string>(
+        Run, Run.Postgres.Databases.Curricular,
+        "select candidacy_id from oversight.candidacy where display_name = $1", candidate.FullName);
+
     public async ValueTask DisposeAsync()
     {
+        if (Kept is not null)
+        {
+            await _telemetry.DisposeAsync();
+            return;
+        }
+
         var result = await Shell.Run(Path.Combine(Repository.Root, "deploy", "stop"), ["--data", Folder], TimeSpan.FromMinutes(2));
         await _telemetry.DisposeAsync();
         Assert.True(result.ExitCode == 0, "deploy/stop failed:\n" + result.Output);
@@ -74,6 +99,10 @@ public sealed class Deployment : IAsyncLifetime
         foreach (var log in Directory.EnumerateFiles(Path.Combine(Folder, "logs")))
             File.Copy(log, Path.Combine(kept, Path.GetFileName(log)), overwrite: true);
     }
+
+    private static int? KeptPort() => Kept is not null && File.Exists(Path.Combine(Kept, "run.json"))
+        ? new Uri(RunFile.Read(Path.Combine(Kept, "run.json")).Web[0]).Port
+        : null;
 
     /// <summary>A base whose whole group of ports nobody listens on.</summary>
     private static int FreePorts()

@@ -21,12 +21,24 @@ internal static class LinuxProcess
     }
 
     /// <summary>kill -9, after checking that the pid is still the process that run.json names.</summary>
-    public static void Kill(RunSilo silo)
+    public static void Kill(RunSilo silo) => Kill(silo.Pid, silo.Started);
+
+    public static void Kill(RunWeb web) => Kill(web.Pid, web.Started);
+
+    /// <summary>Asks it to end, as who restarts a server does, and waits until it has.</summary>
+    public static async Task Terminate(RunWeb web)
     {
-        var stat = File.ReadAllText(Path(silo.Pid, "stat"));
+        var (exitCode, output) = await Shell.Run("kill", ["-TERM", web.Pid.ToString(CultureInfo.InvariantCulture)], TimeSpan.FromSeconds(5));
+        Assert.True(exitCode == 0, output);
+        await Until.True("the web ended", TimeSpan.FromSeconds(30), () => !IsAlive(web.Pid));
+    }
+
+    private static void Kill(int pid, long expected)
+    {
+        var stat = File.ReadAllText(Path(pid, "stat"));
         var started = long.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19], CultureInfo.InvariantCulture);
-        Assert.Equal(silo.Started, started);
-        Process.GetProcessById(silo.Pid).Kill();
+        Assert.Equal(expected, started);
+        Process.GetProcessById(pid).Kill();
     }
 
     /// <summary>kill -STOP: it answers nothing from now on, so that what arrives is in the middle of being done.</summary>

@@ -25,6 +25,6 @@ internal sealed record RunDatabases(string Main, string Curricular, string Ident
     public string[] All => [Main, Curricular, Identity];
 }
 
-internal sealed record RunAccount(string Role, string? Party, string User, string Password, string? TotpSecret, string? Passkey);
+internal sealed record RunAccount(string Role, string? Party, string User, string Password, string? TotpSecret, string? Passkey, string? Candidacy = null);
 
 internal sealed record RunExamples(string? Published, string? List, string? Pending, string? Captured);

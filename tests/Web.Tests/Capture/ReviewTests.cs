@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using AngleSharp.Dom;
 using Conoceles.PublicRecord;
 using Conoceles.Questionnaires;
@@ -36,7 +38,7 @@ public sealed class ReviewTests(CaptureSite site) : IClassFixture<CaptureSite>
         var page = await new SiteBaker(new PageRenderer(), new FrameReader(AssetManifest.Load(), demo: true)).Bake<ProfileDocument>(
             $"/candidaturas/{_id}", new PageFrame(AssetManifest.Load(), true, "Proceso de prueba"), new PageText("Título", "Descripción"),
             new Dictionary<string, object?> { [nameof(ProfileDocument.Candidacy)] = published });
-        Assert.Contains("👩🏽‍🌾", Article(html), StringComparison.Ordinal);
+        Assert.Contains(HtmlEncoder.Create(UnicodeRanges.All).Encode("👩🏽‍🌾"), Article(html), StringComparison.Ordinal);
         Assert.Equal(Article(Encoding.UTF8.GetString(page.Html())), Article(html));
     }
 
@@ -76,7 +78,7 @@ public sealed class ReviewTests(CaptureSite site) : IClassFixture<CaptureSite>
             Assert.Contains("«Persona indígena» está autorizada en «Consentimiento», y se publicará solo cuando", text, StringComparison.Ordinal);
             Assert.Contains("Yaqui (Yoeme)", text, StringComparison.Ordinal);
             Assert.Contains("no se publica de esta persona, ni con autorización", text, StringComparison.Ordinal);
-            Assert.Contains("¿Tiene alguna discapacidad? Prefiero no contestar", text, StringComparison.Ordinal);
+            Assert.Contains("¿Tiene alguna discapacidad?Prefiero no contestar", text, StringComparison.Ordinal);
         }
 
         // Her own act is the evidence.
@@ -112,7 +114,7 @@ public sealed class ReviewTests(CaptureSite site) : IClassFixture<CaptureSite>
         Assert.Contains("Borrador guardado a las", (await CaptureForms.Open(browser, $"/captura/{_id}/revisar?guardado=motivos")).QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
 
         // Something to look at: the advice keeps the way back.
-        using var advised = await CaptureForms.Send(browser, section, ("motivo-cargo", "Corto."), ("version", "1"), ("terminada", "si"));
+        using var advised = await CaptureForms.Send(browser, section, ("motivo-cargo", "Corto."), ("version", "2"), ("terminada", "si"));
         Assert.Equal($"/captura/{_id}/motivos?avisos=1&regreso=revisar", advised.Headers.Location!.OriginalString);
         var again = await CaptureForms.Open(browser, advised.Headers.Location.OriginalString);
         Assert.Equal("revisar", again.QuerySelector("input[name=regreso]")!.GetAttribute("value"));
@@ -131,7 +133,7 @@ public sealed class ReviewTests(CaptureSite site) : IClassFixture<CaptureSite>
         site.Twins.OfParty["sauce"] = [new TextTwin("De Otro Partido", [TextPrint.Of(Story)!])];
         using var browser = site.Browser();
         var page = await CaptureForms.Open(browser, $"/captura/{_id}/revisar");
-        var hint = page.QuerySelectorAll(".faltan a").Single(a => a.TextContent.Contains("dice lo mismo", StringComparison.Ordinal));
+        var hint = page.QuerySelectorAll(".faltan a").Single(a => a.TextContent.Trim().StartsWith("«Historia profesional» dice lo mismo", StringComparison.Ordinal));
         Assert.Equal("«Historia profesional» dice lo mismo que la captura de Cardón Del Ejemplo. Si es a propósito, puede quedarse así.", hint.TextContent.Trim());
         Assert.DoesNotContain("De Otro Partido", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("#revise"));

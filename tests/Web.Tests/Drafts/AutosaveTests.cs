@@ -62,7 +62,7 @@ public sealed class AutosaveTests(CaptureSite site, Browser browser) : IClassFix
     {
         var page = await Open("contacto");
         await page.FillAsync("[name='correo-publico']", "uno@ejemplo.invalid");
-        await page.Locator("fieldset[data-repite]", new() { Has = page.Locator("[name='correo-publico']") }).GetByRole(AriaRole.Button).ClickAsync();
+        await page.Locator("fieldset[data-repite]", new() { Has = page.Locator("[name='correo-publico']") }).GetByRole(AriaRole.Button, new() { Name = "Agregar" }).ClickAsync();
         await page.Locator("[name='correo-publico.2']").FillAsync("dos@ejemplo.invalid");
         await page.CheckAsync("#terminada");
         await Answered(page, () => page.Clock.RunForAsync(3_100));
@@ -84,6 +84,8 @@ public sealed class AutosaveTests(CaptureSite site, Browser browser) : IClassFix
         Assert.Equal("2024-04-18", Stored("fotografia")["foto-fecha"]);
 
         var identity = await Open("discapacidad");
+        await identity.CheckAsync("#aviso-leido");
+        await identity.ClickAsync("text=Continuar");
         await identity.CheckAsync("input[name=p04][value=si]");
         await identity.CheckAsync("input[name=p07][value=otra]");
         await identity.FillAsync("#p07-otro", "Texto de ejemplo");

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Conoceles.Questionnaires;
 using Conoceles.Web.Capture.Sections;
+using Conoceles.Web.Tests.Capture;
 using Conoceles.Web.Tests.Photos;
 
 namespace Conoceles.Web.Tests.Drafts;
@@ -160,6 +161,8 @@ public sealed class DraftTests(CaptureSite site) : IClassFixture<CaptureSite>
     public async Task Conflict_OfAnIdentitySection_ShowsBothAnswers()
     {
         using var browser = site.Browser();
+        var notice = await CaptureForms.Open(browser, $"/captura/{_id}/antes-de-identidad?rubro=indigena");
+        (await CaptureForms.Send(browser, notice, ("aviso-leido", "si"))).Dispose();
         var form = (await DraftForm.Open(browser, _id, "indigena")).With(("p01", "no"));
         site.Grains.Save(_id, "indigena", Normal("indigena", ("p01", "no-contesta")));
         using var answer = await form.Send(browser);

@@ -32,9 +32,15 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A page with this markup; whatever it complains about goes to <paramref name="complaints"/>.</summary>
-    internal async Task<IPage> Open(string html, List<string> complaints, bool javaScript = true)
+    internal async Task<IPage> Open(string html, List<string> complaints, bool javaScript = true, int width = 360, bool dark = false)
     {
-        var context = await _browser!.NewContextAsync(new() { JavaScriptEnabled = javaScript, Locale = "es-MX", ViewportSize = new() { Width = 360, Height = 800 } });
+        var context = await _browser!.NewContextAsync(new()
+        {
+            JavaScriptEnabled = javaScript,
+            Locale = "es-MX",
+            ViewportSize = new() { Width = width, Height = 800 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+        });
         var page = await context.NewPageAsync();
         page.Console += (_, message) => complaints.Add(message.Text);
         page.PageError += (_, error) => complaints.Add(error);
@@ -85,7 +91,9 @@ public sealed class Browser : IAsyncLifetime
         var headers = new Dictionary<string, string> { ["Content-Security-Policy"] = SecurityHeaders.Policy };
         if (path == "/")
             return route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = html, Headers = headers });
-        var file = Path.Combine(Scripts, path[1..]);
+        // A page of the product names its files with their fingerprint: base.1x2y3z.css.
+        var name = path[1..].Split('.') is [var stem, _, var extension] ? $"{stem}.{extension}" : path[1..];
+        var file = Path.Combine(Scripts, name);
         if (!File.Exists(file))
             return route.FulfillAsync(new() { Status = 204 });
         return route.FulfillAsync(new()

@@ -11,6 +11,7 @@ using Conoceles.Web.Accounts;
 using Conoceles.Web.Capture;
 using Conoceles.Web.Capture.Identity;
 using Conoceles.Web.Configuration;
+using Conoceles.Web.Oversight;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Oversight;
 using Microsoft.AspNetCore.Authentication;
@@ -57,7 +58,7 @@ public sealed class CaptureSite : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Conoceles.Web", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Web:Roles"] = "capture",
+            ["Web:Roles"] = "capture,oversight",
             ["Web:Demo"] = "true",
             ["Web:Url"] = $"http://localhost:{WebProcess.FreePort()}",
             ["Election:Current"] = Sample.Slug,
@@ -81,6 +82,7 @@ public sealed class CaptureSite : IAsyncLifetime
         app.MapStaticAssets();
         app.MapAccounts();
         app.MapCapture();
+        app.MapOversight();
         await app.StartAsync();
         app.Services.GetRequiredService<LegalClock>().Offset =
             new DateTimeOffset(2024, 4, 25, 17, 0, 0, TimeSpan.Zero) - DateTimeOffset.UtcNow;
@@ -104,6 +106,14 @@ public sealed class CaptureSite : IAsyncLifetime
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Url };
         client.DefaultRequestHeaders.Add(ByHeader.Party, party);
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return client;
+    }
+
+    /// <summary>A browser of somebody of the institute.</summary>
+    public HttpClient Institute(string role)
+    {
+        var client = Browser("instituto");
+        client.DefaultRequestHeaders.Add(ByHeader.Role, role);
         return client;
     }
 
@@ -190,6 +200,7 @@ public sealed class CaptureSite : IAsyncLifetime
     {
         public const string Name = "encabezado";
         public const string Party = "X-Party";
+        public const string Role = "X-Role";
         public const string Candidacy = "X-Candidacy";
 
         protected override Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -198,11 +209,15 @@ public sealed class CaptureSite : IAsyncLifetime
             // A browser's last requests, from a page that is gone, carry cookies and no added header.
             if ((Request.Headers.TryGetValue(kind, out var header) ? header.ToString() : Request.Cookies[kind]) is not { Length: > 0 } owner)
                 return Task.FromResult(AuthenticateResult.NoResult());
+            if (Request.Headers[Role].ToString() is { Length: > 0 } named)
+                role = named;
             var identity = new ClaimsIdentity(
                 [
                     new(SessionClaims.Account, "cuenta-" + owner), new(SessionClaims.Session, "sesion"), new(SessionClaims.Role, role),
-                    new(kind == Party ? SessionClaims.Party : SessionClaims.Candidacy, owner), new(ClaimTypes.NameIdentifier, "cuenta-" + owner),
+                    new(ClaimTypes.NameIdentifier, "cuenta-" + owner),
                 ], Scheme.Name);
+            if (role is "Capturist" or "Candidate")
+                identity.AddClaim(new Claim(kind == Party ? SessionClaims.Party : SessionClaims.Candidacy, owner));
             return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
         }
     }

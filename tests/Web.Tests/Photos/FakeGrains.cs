@@ -32,6 +32,26 @@ internal sealed class FakeGrains
     /// <summary>Sections may be saved.</summary>
     public bool CanCapture { get; set; } = true;
 
+    /// <summary>What a test says of a candidacy, over what was saved.</summary>
+    public ConcurrentDictionary<string, Func<CandidacyView, CandidacyView>> Told { get; } = new();
+
+    /// <summary>Commands other than drafts, oldest first.</summary>
+    public ConcurrentQueue<(string Candidacy, CandidacyCommand Command)> Given { get; } = new();
+
+    /// <summary>What they are answered.</summary>
+    public Func<CandidacyCommand, Outcome> Answer { get; set; } = _ => Outcome.Done(2);
+
+    public static Elections.ElectionDefinition Election { get; } = Sample.Election with
+    {
+        Questionnaires = ShippedQuestionnaires.Set,
+        Grounds = [new Elections.Ground("lema", "Lemas de campaña", "Lineamientos, supuesto 7", null, true)],
+        RejectionGrounds =
+        [
+            new Elections.Ground("no-corresponde", "No corresponde a esta candidatura", "Plan, 8", null, false),
+            new Elections.Ground("foto", "La fotografía no cumple la especificación", "Plan, 8", null, false),
+        ],
+    };
+
     /// <summary>Candidacies whose candidate answers identity with her own account.</summary>
     public HashSet<string> IdentityByCandidate { get; } = [];
 
@@ -65,7 +85,7 @@ internal sealed class FakeGrains
         type == typeof(ICandidacyGrain) ? Proxy.Of<ICandidacyGrain>((method, a) => method.Name switch
         {
             nameof(ICandidacyGrain.Read) => Task.FromResult(View((Actor)a[0]!, id)),
-            nameof(ICandidacyGrain.Execute) => Receive((SaveDraft)a[0]!, id),
+            nameof(ICandidacyGrain.Execute) => a[0] is SaveDraft draft ? Receive(draft, id) : Task.FromResult(Record((CandidacyCommand)a[0]!, id)),
             nameof(ICandidacyGrain.ReadIdentityDraft) => Task.FromResult(Identity((Actor)a[0]!, id, (string)a[1]!)),
             _ => throw new NotSupportedException(method.Name),
         })
@@ -77,7 +97,7 @@ internal sealed class FakeGrains
         })
         : type == typeof(Elections.IElectionGrain) ? Proxy.Of<Elections.IElectionGrain>((method, _) => method.Name switch
         {
-            nameof(Elections.IElectionGrain.GetDefinition) => Task.FromResult<Elections.ElectionDefinition?>(Sample.Election with { Questionnaires = ShippedQuestionnaires.Set, PhotoMonths = PhotoMonths }),
+            nameof(Elections.IElectionGrain.GetDefinition) => Task.FromResult<Elections.ElectionDefinition?>(Election with { PhotoMonths = PhotoMonths }),
             _ => throw new NotSupportedException(method.Name),
         })
         : throw new NotSupportedException(type.Name);
@@ -116,6 +136,14 @@ internal sealed class FakeGrains
         return Outcome.Done(view.Version + 1, sectionVersion: version + 1);
     }
 
+    private Outcome Record(CandidacyCommand command, string id)
+    {
+        if (View(command.Actor, id) is null)
+            return Outcome.Refused(Refusals.NotFound, 0);
+        Given.Enqueue((id, command));
+        return Answer(command);
+    }
+
     private static readonly DateTimeOffset Now = new(2024, 4, 25, 17, 0, 0, TimeSpan.Zero);
 
     private static bool IsIdentity(string section) => ShippedQuestionnaires.Set.Identity.Find(section) is not null;
@@ -137,9 +165,12 @@ internal sealed class FakeGrains
         : [new Finding(s.Id, s.Id, "identity-incomplete", $"Falta completar «{s.Title}» del cuestionario de identidad.", true)])];
 
     private bool CanSee(Actor actor, string id) =>
-        actor.Role == Role.Candidate ? actor.Candidacy == id : actor.Party == Entry.ResponsibleParty;
+        actor.Role == Role.Candidate ? actor.Candidacy == id : actor.BelongsToInstitute || actor.Party == Entry.ResponsibleParty;
 
-    private CandidacyView? View(Actor actor, string id) => !CanSee(actor, id) ? null : new CandidacyView
+    private CandidacyView? View(Actor actor, string id) =>
+        CanSee(actor, id) ? Told.GetValueOrDefault(id, v => v)(Saved(id)) : null;
+
+    private CandidacyView Saved(string id) => new()
     {
         Id = id,
         Election = Sample.Slug,

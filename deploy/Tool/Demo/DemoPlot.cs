@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Conoceles.Elections;
+
+namespace Conoceles.Deploy.Demo;
+
+/// <summary>How far a candidacy goes in the demo.</summary>
+public enum DemoStage
+{
+    /// <summary>Nobody captured anything.</summary>
+    Nothing,
+    Draft,
+    Submitted,
+    Verified,
+}
+
+/// <summary>What happens to one candidacy besides, so that each page of the system has somebody to show.</summary>
+public enum DemoScene
+{
+    None,
+
+    /// <summary>The titular's signed form was confirmed: chips and details of hers are public.</summary>
+    Consented,
+    Corrected,
+    CorrectionRejected,
+
+    /// <summary>Still to be decided.</summary>
+    CorrectionRequested,
+    FixedByInstitute,
+
+    /// <summary>Waits for a second administrator.</summary>
+    FixProposed,
+    Withheld,
+    Observed,
+    Withdrawn,
+
+    /// <summary>Observed before it was verified.</summary>
+    ObservedInReview,
+}
+
+/// <summary>
+/// Who goes how far, and to whom something happens. Each by its own place in the registry: loading more leaves the earlier
+/// ones as they were.
+/// </summary>
+public sealed class DemoPlot
+{
+    private static readonly ImmutableArray<DemoScene> OfThePublished =
+    [
+        // The first one is an ordinary one.
+        DemoScene.None, DemoScene.Consented, DemoScene.CorrectionRequested, DemoScene.Corrected, DemoScene.CorrectionRejected,
+        DemoScene.Withdrawn, DemoScene.Withheld, DemoScene.Observed, DemoScene.FixedByInstitute, DemoScene.FixProposed,
+    ];
+
+    private readonly Dice _dice;
+    private readonly Dictionary<int, DemoScene> _scenes = [];
+
+    public DemoPlot(ElectionDefinition election, ImmutableArray<RegistryEntry> entries, Dice dice)
+    {
+        _dice = dice;
+        var published = Enumerable.Range(0, entries.Length).Where(i => StageOf(i) == DemoStage.Verified
+            && election.FindOffice(entries[i].Office)!.Publication.Contains(DemoStory.Verification));
+        foreach (var (index, scene) in published.Zip(OfThePublished))
+            _scenes[index] = scene;
+        if (Enumerable.Range(0, entries.Length).Where(i => StageOf(i) == DemoStage.Submitted).Select(i => (int?)i).FirstOrDefault() is { } first)
+            _scenes[first] = DemoScene.ObservedInReview;
+    }
+
+    /// <summary>A third captures nothing, as really happens.</summary>
+    public DemoStage StageOf(int index) => _dice.Throw(DemoStory.StageThrow, index, DemoStory.StageSides) switch
+    {
+        < DemoStory.NothingBelow => DemoStage.Nothing,
+        < 13 => DemoStage.Draft,
+        < 17 => DemoStage.Submitted,
+        _ => DemoStage.Verified,
+    };
+
+    public DemoScene SceneOf(int index) => _scenes.GetValueOrDefault(index);
+
+    /// <summary>The candidacy to which a scene happens; null when so few were loaded that there is none.</summary>
+    public int? IndexOf(DemoScene scene) => _scenes.Where(s => s.Value == scene).Select(s => (int?)s.Key).FirstOrDefault();
+
+    /// <summary>Six of ten give a photograph.</summary>
+    public bool HasPhoto(int index) => _dice.Throw("retrato", index, 10) < 6;
+
+    /// <summary>The UT has confirmed two of three.</summary>
+    public bool ActionsConfirmed(int index) => _dice.Throw("confirmada", index, 3) > 0;
+}

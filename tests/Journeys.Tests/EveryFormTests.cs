@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using Conoceles.Journeys.Tests.Browsing;
+using Conoceles.Journeys.Tests.Pages;
+using Conoceles.Journeys.Tests.Questionnaires;
+using Conoceles.Journeys.Tests.Running;
+using Route = Conoceles.Journeys.Tests.Pages.Route;
+
+namespace Conoceles.Journeys.Tests;
+
+/// <summary>
+/// Every form that one web shows is taken by another: sessions, keys and versions are everybody's. The forms are those
+/// of the route tables; one that nothing here sends fails.
+/// </summary>
+[Collection(JourneyCollection.Name)]
+public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
+{
+    private static readonly string[] Roles = ["capture", "oversight", "operations"];
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+
+    /// <summary>Addresses of forms that the other web took, and how it answered.</summary>
+    private readonly ConcurrentBag<(string Path, int Status)> _taken = [];
+
+    [Fact]
+    public async Task EveryForm_ShownByOneWeb_IsTakenByTheOther()
+    {
+        await deployment.EnsureWhole();
+        var candidate = Candidate.Of(deployment.Run.Account("Capturist").Party!);
+        await using (var administrator = await Opened("UtAdministrator"))
+            await Oversight.Import(administrator, candidate);
+        var id = await Until.Some("the candidacy is in the list", Soon, () => deployment.CandidacyOf(candidate));
+
+        await using (var capturist = await Opened("Capturist"))
+            await Capture(capturist, candidate, id);
+        await using (var reviewer = await Opened("Reviewer"))
+            await Oversight.Verify(reviewer, candidate, id, $"Relato historia-profesional-1-{candidate.Mark}");
+        await Until.True("the candidacy is published", Soon, async () => await StatusOf(id) == "Published");
+        await Correct(id);
+        await Consent(id);
+        await using (var operations = await Opened("Operator"))
+            await operations.Press("Salir");
+
+        // A page with a form again, or where the form leads to; never a refusal or a rescue.
+        Assert.All(_taken, t => Assert.True(t.Status is 200 or 302, $"POST {t.Path} on the other web: {t.Status}"));
+        var forms = Roles.SelectMany(RouteTable.Of).Where(r => r.Method == "POST").Distinct().ToArray();
+        Assert.NotEmpty(forms);
+        var sent = _taken.Select(t => RouteTable.Find(forms, "POST", t.Path)).OfType<Route>().ToHashSet();
+        Assert.Empty(forms.Except(sent).Select(f => f.Pattern));
+    }
+
+    /// <summary>Every section in its own form, with a photograph, and the submission.</summary>
+    private async Task Capture(Person person, Candidate candidate, string id)
+    {
+        foreach (var section in QuestionnaireData.All.SelectMany(q => q.Sections))
+        {
+            foreach (var form in await QuickCapture.Fill(person, id, section, AnswerPlan.Of(section, candidate.Mark)[^1], deployment.Run.Web[1]))
+                _taken.Add(form);
+        }
+
+        await person.Go($"/captura/{id}/revisar");
+        await person.Page.CheckAsync("#revise");
+        await person.Press("Enviar definitivamente");
+        await Microsoft.Playwright.Assertions.Expect(person.Page.Locator("h1")).ToHaveTextAsync("Acuse de envío");
+    }
+
+    /// <summary>The one correction: asked, rejected, asked again, applied.</summary>
+    private async Task Correct(string id)
+    {
+        await using var capturist = await Opened("Capturist");
+        await using var administrator = await Opened("UtAdministrator");
+        await Ask("Un motivo escrito con más calma.");
+        await administrator.Go($"/ut/ajustes/{id}");
+        await administrator.Page.Locator("main input[name=motivo]").First.CheckAsync();
+        await administrator.Press("Rechazar el ajuste");
+        await Says(administrator, "El ajuste se rechazó");
+        await Ask("Un motivo escrito otra vez.");
+        await administrator.Go($"/ut/ajustes/{id}");
+        await administrator.Press("Aplicar el ajuste");
+        await Says(administrator, "El ajuste se aplicó");
+
+        async Task Ask(string reasons)
+        {
+            await capturist.Go($"/captura/{id}/ajuste");
+            await capturist.Page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => { d.open = true; })");
+            await capturist.Page.FillAsync("#motivo-cargo", reasons);
+            await capturist.Press("Ver los cambios");
+            await capturist.Page.CheckAsync("#unico");
+            await capturist.Press("Solicitar el ajuste");
+            await Says(capturist, "La solicitud se recibió");
+        }
+    }
+
+    /// <summary>Consents: by the titular's own account, and by a signed form that the UT confirms.</summary>
+    private async Task Consent(string id)
+    {
+        var account = deployment.Run.Accounts.First(a => a.Candidacy is not null);
+        await using (var titular = await Opened(account))
+        {
+            await titular.Go($"/captura/{account.Candidacy}/consentimientos");
+            await titular.Page.Locator("main .consentimiento input[type=radio]:visible:not(:checked)").First.CheckAsync();
+            await titular.Press("Guardar los consentimientos");
+            await Says(titular, "Los consentimientos se guardaron");
+        }
+
+        await using var administrator = await Opened("UtAdministrator");
+        await administrator.Go($"/ut/revision/{id}/consentimientos");
+        await administrator.Page.Locator("main .consentimiento input[type=radio][value=si]:visible").First.CheckAsync();
+        await administrator.Page.FillAsync("#constancia", "Oficio de prueba 1");
+        foreach (var (name, value) in new[] { ("firma-dia", "30"), ("firma-mes", "abril"), ("firma-anio", "2024") })
+            await administrator.Page.FillAsync($"[name={name}]", value);
+        await administrator.Press("Confirmar el escrito");
+        await Says(administrator, "El escrito quedó registrado");
+    }
+
+    private Task<string?> StatusOf(string id) => DatabaseAccess.Scalar<string>(
+        deployment.Run, deployment.Run.Postgres.Databases.Curricular, "select status from oversight.candidacy where candidacy_id = $1", id);
+
+    private static Task Says(Person person, string text) =>
+        Microsoft.Playwright.Assertions.Expect(person.Page.GetByRole(Microsoft.Playwright.AriaRole.Main)).ToContainTextAsync(text);
+
+    private Task<Person> Opened(string role) => Opened(deployment.Run.Account(role));
+
+    /// <summary>Somebody of a role, whose forms all go to the other web.</summary>
+    private async Task<Person> Opened(RunAccount account)
+    {
+        var person = await chromium.Open(deployment.Run.Web[0]);
+        await person.SendFormsTo(deployment.Run.Web[1], _taken);
+        await person.SignIn("/entrar", account.User, account.Password);
+        return person;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Conoceles.PublicRecord;
+using Conoceles.TestData;
+using Conoceles.Web.Public.Home;
+using Conoceles.Web.Public.List;
+using Conoceles.Web.Public.Profile;
+using Conoceles.Web.Public.Site;
+using Conoceles.Web.Shared.Layout;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Conoceles.Web.Tests.After;
+
+/// <summary>The public profile: groups, what was authorised, what is withheld, what was corrected; and nowhere else.</summary>
+public sealed class ProfileTests
+{
+    private static readonly PublicCandidacy Whole = Sample.Published with
+    {
+        AffirmativeActions = [new PublicChip("indigena", "Personas indígenas")],
+        ConsentedChips = [new PublicChip("migrantes", "Persona mexicana migrante")],
+        ConsentedDetails = [new PublicSection("migrantes", "Personas mexicanas migrantes", [new PublicItem("p12", "¿En qué país reside?", "Estados Unidos", "Select")])],
+        CorrectedAt = new DateTimeOffset(2024, 5, 6, 16, 0, 0, TimeSpan.Zero),
+        Sections = PublicProfile.Content(
+            ShippedQuestionnaires.Set, section => section == "estudios" ? new Dictionary<string, string> { ["grado"] = "doctorado" } : null,
+            section => section == "propuesta-1" ? new PublicWithholding("Lemas de campaña.", "CTSCCC/07/2024") : null),
+    };
+
+    [Fact]
+    public async Task Profile_SaysGroupsWithWhyTheyAreThere()
+    {
+        var page = await Render(Whole);
+        var groups = page.QuerySelector("[aria-labelledby=grupos]")!;
+        Assert.Equal("Personas indígenas", groups.QuerySelector("[aria-labelledby=acciones] li")!.TextContent);
+        Assert.Equal("Persona mexicana migrante", groups.QuerySelector("[aria-labelledby=autorizadas] li")!.TextContent);
+        Assert.Contains("consentimiento expreso", page.QuerySelector("#autorizadas")!.TextContent, StringComparison.Ordinal);
+        var details = page.QuerySelector("[aria-labelledby=detalles]")!;
+        Assert.Contains("¿En qué país reside?", details.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Estados Unidos", details.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Profile_SaysWhatIsWithheldCorrectedAndNotAnswered()
+    {
+        var page = await Render(Whole);
+        var withheld = page.QuerySelector("[aria-labelledby=propuesta-1]")!;
+        Assert.Contains("puso en pausa este rubro: Lemas de campaña. Acuerdo: CTSCCC/07/2024.", withheld.TextContent, StringComparison.Ordinal);
+        Assert.Empty(withheld.QuerySelectorAll("dl"));
+        Assert.Contains("se ajustó una vez, el 6 de mayo de 2024, 09:00 horas", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No proporcionó esta información", page.QuerySelector("[aria-labelledby=historia]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("responsabilidad de quien la capturó", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Versión 7", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Profile_WithoutGroups_HasNoPlaceForThem()
+    {
+        var page = await Render(Sample.Published);
+        Assert.Empty(page.QuerySelectorAll("#grupos, #detalles, .etiquetas"));
+        Assert.DoesNotContain("se ajustó", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Groups_AreReadByTheProfileAndByNoOtherPublicPage()
+    {
+        var web = Path.Combine(Folder.Repository, "Web");
+        var readers = Directory.EnumerateFiles(web, "*", SearchOption.AllDirectories)
+            .Where(f => f.EndsWith(".razor", StringComparison.Ordinal) || f.EndsWith(".cs", StringComparison.Ordinal))
+            .Select(f => Path.GetRelativePath(web, f).Replace('\\', '/'))
+            .Where(f => !f.StartsWith("obj/", StringComparison.Ordinal) && !f.StartsWith("bin/", StringComparison.Ordinal))
+            .Where(f => File.ReadAllText(Path.Combine(web, f)) is var text
+                && (text.Contains("ConsentedChips", StringComparison.Ordinal) || text.Contains("ConsentedDetails", StringComparison.Ordinal)
+                    || text.Contains("WithConsented", StringComparison.Ordinal)));
+        Assert.Equal(["Public/Profile/ProfileView.razor"], readers);
+    }
+
+    [Fact]
+    public async Task Lists_SayNothingOfGroups()
+    {
+        var snapshot = Sample.Snapshot(new PublicRow(Whole.Id, 57, Whole));
+        Assert.Equal(Whole, snapshot.Find(Whole.Id));
+        var baker = new SiteBaker(new PageRenderer(), new FrameReader(AssetManifest.Load(), demo: true));
+        foreach (var page in new[] { await HomePage.Answer(new DefaultHttpContext(), snapshot, baker), await ListPage.Answer(new DefaultHttpContext(), snapshot, baker) })
+        {
+            var html = Encoding.UTF8.GetString(page!.Html());
+            Assert.Contains("Candidaturas", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("migrante", html, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("Personas indígenas", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("Estados Unidos", html, StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<IHtmlDocument> Render(PublicCandidacy candidacy)
+    {
+        var services = new ServiceCollection().AddLogging().BuildServiceProvider();
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ProfileDocument>(
+            ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ProfileDocument.Candidacy)] = candidacy }))).ToHtmlString());
+        return new HtmlParser().ParseDocument(html);
+    }
+}

@@ -1,0 +1,188 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Conoceles.Bulk;
+using Conoceles.Candidacies;
+using Conoceles.Deploy.Postgres;
+using Conoceles.Elections;
+using Conoceles.TestData;
+using Conoceles.Web.Accounts;
+using Conoceles.Web.Configuration;
+using Conoceles.Web.Oversight;
+using Conoceles.Web.Shared.Cluster;
+using Conoceles.Web.Tests.Photos;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Conoceles.Web.Tests.Oversight;
+
+/// <summary>
+/// Oversight over HTTP with the product's own pipeline, on a real oversight table and on grains of this process, which
+/// answer what a test gives them. What the real grains decide is tested with the real grains.
+/// </summary>
+public class OversightSite : IAsyncLifetime
+{
+    private readonly Folder _folder = new();
+    private readonly ServerFixture _server = new();
+    private readonly ConcurrentDictionary<string, (string Registered, string Confirmed)> _actions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (ConfirmInBulk Command, ConfirmationProgress Progress)> _confirmations = new(StringComparer.Ordinal);
+    private WebApplication _app = null!;
+    private int _sequence;
+
+    public Uri Url { get; private set; } = null!;
+
+    /// <summary>Entries that the election was asked to import.</summary>
+    internal ConcurrentQueue<ImportRegistry> Imports { get; } = new();
+
+    /// <summary>What an import of some entries would do.</summary>
+    internal Func<ImportRegistry, RegistryComparison> Compare { get; set; } = command => new RegistryComparison { New = command.Entries.Length };
+
+    /// <summary>The election of this site.</summary>
+    protected virtual ElectionDefinition Election => Sample.Election with { Questionnaires = ShippedQuestionnaires.Set };
+
+    /// <summary>Confirmations that were started, with what they were given.</summary>
+    internal IReadOnlyDictionary<string, (ConfirmInBulk Command, ConfirmationProgress Progress)> Confirmations => _confirmations;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _server.InitializeAsync();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Conoceles.Web", ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Web:Roles"] = "oversight",
+            ["Web:Demo"] = "true",
+            ["Web:Url"] = $"http://localhost:{WebProcess.FreePort()}",
+            ["Web:DataProtectionCertificate"] = WebProcess.KeyCertificate(_folder),
+            ["Election:Current"] = Sample.Slug,
+            ["ConnectionStrings:Web"] = "Host=none",
+            ["ConnectionStrings:Oversight"] = _server.Settings["ConnectionStrings__Oversight"],
+        });
+        var settings = WebSettings.Read(builder.Configuration);
+        builder.AddListening(settings);
+        builder.AddShared(settings);
+        builder.AddPrivate(settings);
+        builder.Logging.ClearProviders();
+        builder.Services.RemoveAll<IHostedService>();
+        var link = new ClusterLink();
+        link.NotifyGatewayCountChanged(1, 0, connectionRecovered: false);
+        builder.Services.AddSingleton(link)
+            .AddSingleton(Proxy.Of<IGrainFactory>((method, arguments) => Grain(method.ReturnType, (string)arguments[0]!)))
+            .AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddAuthentication(ByHeader.Name).AddScheme<AuthenticationSchemeOptions, ByHeader>(ByHeader.Name, null);
+        _app = builder.Build();
+        _app.UsePipeline(settings);
+        _app.MapOversight();
+        await _app.StartAsync();
+        Url = settings.Url;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await _app.DisposeAsync();
+        await _server.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    /// <summary>A browser of somebody of the institute.</summary>
+    public HttpClient Browser(Role role = Role.UtAdministrator)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = Url };
+        client.DefaultRequestHeaders.Add(ByHeader.Role, role.ToString());
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return client;
+    }
+
+    public static async Task<IHtmlDocument> Page(HttpResponseMessage answer) =>
+        new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+
+    /// <summary>A candidacy whose affirmative actions wait.</summary>
+    public async Task<string> Waiting(string party, string name, string registered, string confirmed = "")
+    {
+        var id = CandidacyId.Create(Sample.Slug, Interlocked.Increment(ref _sequence));
+        _actions[id] = (registered, confirmed);
+        await using var source = NpgsqlDataSource.Create(_server.Connection(Roles.Curricular, Databases.Curricular));
+        await using var row = source.CreateCommand(
+            """
+            insert into oversight.candidacy (candidacy_id, election, state_version, status, opening, office, territory, character, actor,
+              responsible_party, display_name, sort_name, actions_to_confirm)
+            values ($1, $2, 1, 'Pending', 1, 'diputacion-mr', 'Distrito 6, Hermosillo', 'suplente', $3, $3, $4, lower($4), true)
+            """);
+        foreach (var value in new[] { id, Sample.Slug, party, name })
+            row.Parameters.Add(new NpgsqlParameter { Value = value });
+        Assert.Equal(1, await row.ExecuteNonQueryAsync());
+        return id;
+    }
+
+    /// <summary>What the registry says now, and what is confirmed.</summary>
+    public void Say(string id, string registered, string confirmed) => _actions[id] = (registered, confirmed);
+
+    /// <summary>How far a confirmation is.</summary>
+    public void Advance(string id, ConfirmationProgress progress) => _confirmations[id] = (_confirmations[id].Command, progress);
+
+    private object Grain(Type type, string id) =>
+        type == typeof(ICandidacyGrain) ? Proxy.Of<ICandidacyGrain>((method, _) => method.Name switch
+        {
+            nameof(ICandidacyGrain.ReadAffirmativeActions) => Task.FromResult(Actions(id)),
+            _ => throw new NotSupportedException(method.Name),
+        })
+        : type == typeof(IConfirmationGrain) ? Proxy.Of<IConfirmationGrain>((method, a) => method.Name switch
+        {
+            nameof(IConfirmationGrain.Start) => Task.FromResult(Start(id, (ConfirmInBulk)a[0]!)),
+            nameof(IConfirmationGrain.GetProgress) => Task.FromResult(_confirmations.TryGetValue(id, out var known) ? known.Progress : null),
+            _ => throw new NotSupportedException(method.Name),
+        })
+        : type == typeof(IElectionGrain) ? Proxy.Of<IElectionGrain>((method, a) => method.Name switch
+        {
+            nameof(IElectionGrain.GetDefinition) => Task.FromResult<ElectionDefinition?>(Election),
+            nameof(IElectionGrain.Compare) => Task.FromResult(Compare((ImportRegistry)a[0]!)),
+            nameof(IElectionGrain.Import) => Task.FromResult(Import((ImportRegistry)a[0]!)),
+            _ => throw new NotSupportedException(method.Name),
+        })
+        : throw new NotSupportedException(type.Name);
+
+    private AffirmativeActionsView? Actions(string id) =>
+        _actions.TryGetValue(id, out var said) ? new AffirmativeActionsView(said.Registered, said.Confirmed, said.Registered != said.Confirmed) : null;
+
+    private ImportTicket Import(ImportRegistry command)
+    {
+        Imports.Enqueue(command);
+        return new ImportTicket(null, "imp-prueba", command.Entries.Length, 0);
+    }
+
+    private Refusal? Start(string id, ConfirmInBulk command)
+    {
+        _confirmations.TryAdd(id, (command, new ConfirmationProgress(0, command.Items.Length, [])));
+        return null;
+    }
+
+    /// <summary>Signs in whoever the header says.</summary>
+    private sealed class ByHeader(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    {
+        public const string Name = "encabezado";
+        public const string Role = "X-Role";
+
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            if (Request.Headers[Role].ToString() is not { Length: > 0 } role)
+                return Task.FromResult(AuthenticateResult.NoResult());
+            var identity = new ClaimsIdentity(
+                [
+                    new(SessionClaims.Account, "cuenta-" + role), new(SessionClaims.Session, "sesion"), new(SessionClaims.Role, role),
+                    new(ClaimTypes.NameIdentifier, "cuenta-" + role),
+                ], Scheme.Name);
+            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
+        }
+    }
+}
