@@ -4,8 +4,8 @@ using Conoceles.Web.Shared.Rescue;
 using Conoceles.Web.Shared.Security;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Conoceles.Web.Accounts;
