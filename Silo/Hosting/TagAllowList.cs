@@ -18,7 +18,7 @@ internal sealed class TagAllowList : BaseProcessor<Activity>
         "orleans.grain.id", "orleans.grain.type", "orleans.silo.id", "orleans.activation.id",
         "orleans.storage.provider", "orleans.storage.state.name", "orleans.storage.state.type",
         "db.system", "db.system.name", "db.name", "db.namespace", "db.operation.name", "db.response.status_code",
-        "conoceles.command", "conoceles.outcome",
+        "conoceles.command", "conoceles.outcome", "conoceles.incident",
     ]);
 
     public override void OnEnd(Activity data)

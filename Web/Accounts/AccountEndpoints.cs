@@ -1,3 +1,4 @@
+using Conoceles.Web.Accounts.Session;
 using Conoceles.Web.Accounts.SignIn;
 using Conoceles.Web.Shared.Forms;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -12,6 +13,9 @@ public static class AccountEndpoints
     {
         app.MapGet("/entrar", SignInEndpoints.Show).AllowAnonymous();
         app.MapPost("/entrar", SignInEndpoints.Enter).AllowAnonymous().NeedsToken();
+        app.MapPost("/entrar/rescate", SignInEndpoints.Resume).AllowAnonymous().NeedsToken();
+        app.MapGet(SessionTimes.Path, SessionEndpoints.Show).AllowAnonymous();
+        app.MapPost(SessionTimes.Path, SessionEndpoints.Extend).AllowAnonymous().NeedsToken();
         app.MapPost("/salir", SignInEndpoints.Leave).AllowAnonymous().NeedsToken();
     }
 
@@ -24,7 +28,7 @@ public static class AccountEndpoints
         var cookie = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>();
         app.Use((context, next) =>
         {
-            if (context.Request.Path == "/entrar")
+            if (context.Request.Path.StartsWithSegments("/entrar", StringComparison.Ordinal))
             {
                 var name = cookie.Get(AccountServices.Scheme).Cookie.Name + "=";
                 var kept = context.Request.Headers.Cookie.ToString().Split(';', StringSplitOptions.TrimEntries)

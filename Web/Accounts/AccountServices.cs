@@ -1,8 +1,10 @@
+using Conoceles.Web.Accounts.SignIn;
 using Conoceles.Web.Configuration;
 using Conoceles.Web.Shared.Rescue;
 using Conoceles.Web.Shared.Security;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -27,15 +29,16 @@ public static class AccountServices
         return services;
     }
 
-    public static void AddAccounts(this IServiceCollection services, WebSettings settings)
+    public static void AddAccounts(this IServiceCollection services, WebSettings settings, SessionLimits limits)
     {
         var prefix = settings.Tls ? "__Host-" : "";
         var secure = settings.Tls ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
         services.AddAccountStore();
         services.AddScoped<PasswordCheck>();
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton(limits);
         services.AddSingleton(s => new SessionStore(
-            s.GetRequiredKeyedService<NpgsqlDataSource>("main"), s.GetRequiredService<IDataProtectionProvider>()));
+            s.GetRequiredKeyedService<NpgsqlDataSource>("main"), s.GetRequiredService<IDataProtectionProvider>(), s.GetRequiredService<SessionLimits>()));
         services.AddAuthentication(Scheme).AddCookie(Scheme);
         services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<SessionStore>((cookie, store) =>
         {
@@ -45,7 +48,7 @@ public static class AccountServices
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.Path = "/";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.ExpireTimeSpan = limits.Absolute;
             cookie.SlidingExpiration = false;
             cookie.LoginPath = "/entrar";
             cookie.ReturnUrlParameter = "regreso";
@@ -70,7 +73,10 @@ public static class AccountServices
     // A form sent after the session ended comes back with its text; anything else goes to the sign-in page.
     private static async Task KeepTextOrSignIn(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (!await RescueForm.TryRender(context.HttpContext, RescueReason.SignedOut))
-            context.Response.Redirect(context.RedirectUri);
+        if (await RescueForm.TryRender(context.HttpContext, RescueReason.SignedOut))
+            return;
+        // It says why, and not only that one has to sign in.
+        var why = SessionTimes.Of(context.HttpContext)?.Word;
+        context.Response.Redirect(why is null ? context.RedirectUri : QueryHelpers.AddQueryString(context.RedirectUri, SignInEndpoints.EndParameter, why));
     }
 }

@@ -9,32 +9,34 @@ namespace Conoceles.Web.Accounts;
 
 /// <summary>
 /// Sessions live in <c>accounts.session</c>: signing out, disabling an account or changing its password ends them at
-/// the next request, on every web. The table knows only a hash of the key that the browser holds. Idle 30 minutes,
-/// twelve hours at most (ASVS 7.1.1), by PostgreSQL's clock.
+/// the next request, on every web. The table knows only a hash of the key that the browser holds. How long they last is
+/// in <see cref="SessionLimits"/> and by PostgreSQL's clock.
 /// </summary>
-public sealed class SessionStore(NpgsqlDataSource main, IDataProtectionProvider protection) : ITicketStore
+public sealed class SessionStore(NpgsqlDataSource main, IDataProtectionProvider protection, SessionLimits limits) : ITicketStore
 {
     // The stamp changes with the password: the sessions of the former one do not outlive it.
-    private const string Find = """
-        select s.ticket, s.last_seen < now() - interval '1 minute'
+    private const string FindSql = """
+        select s.ticket, not u.disabled and u.security_stamp = s.stamp,
+               s.last_seen + $2 - now(), s.expires - now(), now() - s.last_seen
         from accounts.session s
         join accounts.users u on u.id = s.account
-        where s.id = $1 and not u.disabled and u.security_stamp = s.stamp
-          and s.last_seen > now() - interval '30 minutes' and s.expires > now()
+        where s.id = $1
         """;
 
     private const string Insert = """
         insert into accounts.session (id, account, stamp, expires, ticket)
-        select $1, u.id, u.security_stamp, now() + interval '12 hours', $3 from accounts.users u where u.id = $2
+        select $1, u.id, u.security_stamp, now() + $4, $3 from accounts.users u where u.id = $2
         """;
 
+    // How finely activity is written down: not at each request.
+    private readonly TimeSpan _grain = TimeSpan.FromTicks(Math.Min(TimeSpan.TicksPerMinute, limits.Idle.Ticks / 10));
     private readonly IDataProtector _protector = protection.CreateProtector("Conoceles.Sessions.v1");
 
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
     {
         var key = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
         var account = ticket.Principal.FindFirst(SessionClaims.Account)!.Value;
-        await Run(Insert, Id(key), account, Protect(ticket));
+        await Run(Insert, Id(key), account, Protect(ticket), limits.Absolute);
         // Signing in is rare and touches the table anyway: the swept rows are the ones nobody can use again.
         await Run("delete from accounts.session where expires < now() or last_seen < now() - interval '1 day'");
         return key;
@@ -43,22 +45,44 @@ public sealed class SessionStore(NpgsqlDataSource main, IDataProtectionProvider 
     public Task RenewAsync(string key, AuthenticationTicket ticket) =>
         Run("update accounts.session set ticket = $2, last_seen = now() where id = $1", Id(key), Protect(ticket));
 
-    public async Task<AuthenticationTicket?> RetrieveAsync(string key)
+    public Task<AuthenticationTicket?> RetrieveAsync(string key) => Find(key, isActivity: true, _ => { });
+
+    /// <summary>Leaves with the request what the page must know: how long the session has left, or how it ended.</summary>
+    public Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken) =>
+        Find(key, !SessionTimes.IsByItself(httpContext.Request), httpContext.Features.Set);
+
+    private async Task<AuthenticationTicket?> Find(string key, bool isActivity, Action<SessionTimes> learn)
     {
         byte[] ticket;
-        bool stale;
-        await using (var command = main.CreateCommand(Find))
+        TimeSpan idle, absolute, age;
+        await using (var command = main.CreateCommand(FindSql))
         {
             command.Parameters.Add(new NpgsqlParameter { Value = Id(key) });
+            command.Parameters.Add(new NpgsqlParameter { Value = limits.Idle });
             await using var reader = await command.ExecuteReaderAsync();
-            if (!await reader.ReadAsync())
+            if (!await reader.ReadAsync() || !reader.GetBoolean(1))
+            {
+                learn(SessionTimes.Ended(SessionEnd.Closed));
                 return null;
+            }
+
             ticket = reader.GetFieldValue<byte[]>(0);
-            stale = reader.GetBoolean(1);
+            (idle, absolute, age) = (reader.GetTimeSpan(2), reader.GetTimeSpan(3), reader.GetTimeSpan(4));
         }
 
-        if (stale)
+        if (absolute <= TimeSpan.Zero || idle <= TimeSpan.Zero)
+        {
+            learn(SessionTimes.Ended(absolute <= TimeSpan.Zero ? SessionEnd.Limit : SessionEnd.Idle));
+            return null;
+        }
+
+        if (isActivity && age > _grain)
+        {
             await Run("update accounts.session set last_seen = now() where id = $1", Id(key));
+            idle = limits.Idle;
+        }
+
+        learn(new SessionTimes(SessionEnd.None, idle, absolute));
         return Unprotect(ticket);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Conoceles.Web.Shared.Security;
 
 namespace Conoceles.Web.Accounts;
 
@@ -45,10 +46,5 @@ public sealed class SignInThrottle(TimeProvider time)
         }
     }
 
-    // One subscriber of IPv6 has a /64, a desk behind IPv4 one address.
-    private static (string User, string Network) Key(string user, IPAddress? from)
-    {
-        var bytes = (from ?? IPAddress.None).GetAddressBytes();
-        return (user.ToUpperInvariant(), Convert.ToHexString(bytes.Length == 16 ? bytes.AsSpan(0, 8) : bytes));
-    }
+    private static (string User, string Network) Key(string user, IPAddress? from) => (user.ToUpperInvariant(), ClientNetwork.Of(from));
 }

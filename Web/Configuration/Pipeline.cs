@@ -25,9 +25,16 @@ internal static class Pipeline
         if (settings.IsPrivate)
             app.UseFreshSignIn();
         app.UseRouting();
+        UnreadRequests.Watch(app);
         if (!settings.IsPrivate)
+        {
+            app.UseRateLimiter();
             return;
+        }
+
         app.UseAuthentication();
+        // After the session is known: a network may be a whole party's.
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseRegistryCap();
         app.UseOversizeBody(Listening.MaxBody);

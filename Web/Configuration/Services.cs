@@ -12,6 +12,7 @@ using Conoceles.Web.Shared.Keys;
 using Conoceles.Web.Shared.Layout;
 using Conoceles.Web.Shared.Oversight;
 using Conoceles.Web.Shared.Photos;
+using Conoceles.Web.Shared.Security;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Npgsql;
 
@@ -35,6 +36,7 @@ internal static class Services
         services.AddSingleton<PageRenderer>();
         services.AddSingleton(PageRenderer.Encoder);
         services.AddRazorComponents();
+        RequestLimits.Read(builder.Configuration).Add(services);
     }
 
     public static void AddPublic(this WebApplicationBuilder builder, WebSettings settings)
@@ -77,7 +79,7 @@ internal static class Services
         services.AddSingleton(PhotoLimits.Read(builder.Configuration));
         services.AddSingleton<PhotoPipeline>();
         services.AddSingleton<PhotoForm>();
-        services.AddAccounts(settings);
+        services.AddAccounts(settings, SessionLimits.Read(builder.Configuration));
         builder.AddClusterClient();
     }
 

@@ -51,6 +51,8 @@ export function saveAsTyped(session) {
   };
 
   box.classList.add('borrador-vivo');
+  let hour = null;
+  session?.keeps(() => text() !== saved, () => hour);
   let saved = text();
   // Enviado y sin respuesta: quizá se guardó. Se repite igual, que es el mismo acto, antes de enviar otra cosa.
   let unanswered = null;
@@ -97,6 +99,7 @@ export function saveAsTyped(session) {
       const first = saved === null || status.textContent === '' || status.textContent === saving;
       version = answer.sectionVersion;
       operation = answer.nonce;
+      hour = answer.savedAt;
       saved = sent.text;
       unanswered = null;
       wait = 0;

@@ -1,3 +1,5 @@
+using Conoceles.Web.Accounts.Session;
+
 namespace Conoceles.Web.Accounts.SignIn;
 
 /// <summary>Every sentence of the sign-in page.</summary>
@@ -14,5 +16,7 @@ internal static class SignInMessages
     /// <summary>The same for an unknown, disabled or mistaken account.</summary>
     public const string Refused = "El usuario o la contraseña no son correctos.";
     public const string SignedOut = "Cerró la sesión.";
-    public const string Idle = "La sesión termina después de 30 minutos sin actividad, o a las 12 horas. Los borradores guardados se conservan.";
+
+    public static string Lasts(SessionLimits limits) =>
+        $"La sesión termina después de {SessionMessages.Length(limits.Idle)} sin actividad, o a las {SessionMessages.Length(limits.Absolute)}. Los borradores guardados se conservan.";
 }

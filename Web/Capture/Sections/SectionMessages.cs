@@ -30,7 +30,6 @@ internal static class SectionMessages
     public const string NoDifference = "Las respuestas son iguales en los dos textos; solo cambia si el rubro está terminado.";
     public const string Compare = "Comparar los dos textos";
     public const string Retry = "Reintentar";
-    public const string WithoutScript = "Su texto se guarda al pulsar «Guardar y continuar».";
     public const string SignInElsewhere = "Abrir el acceso en otra pestaña";
     public const string Empty = "Sin respuesta";
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using Conoceles.Web.Shared.Answers;
@@ -31,6 +32,7 @@ public sealed partial class ErrorPages(
             LogFailure(e, folio, status);
             context.Response.Clear();
             context.Response.StatusCode = status;
+            Mark(folio);
             if (await RescueForm.TryRender(context, RescueReason.Away))
                 return;
             await Render(context, folio);
@@ -40,7 +42,10 @@ public sealed partial class ErrorPages(
         if (!context.Response.HasStarted && context.Response.StatusCode >= 400
             && context.Response.ContentLength is null && context.Response.ContentType is null)
         {
-            await Render(context, NewFolio());
+            var folio = NewFolio();
+            LogRefusal(folio, context.Response.StatusCode);
+            Mark(folio);
+            await Render(context, folio);
         }
     }
 
@@ -84,7 +89,13 @@ public sealed partial class ErrorPages(
             response.Headers.RetryAfter = "30";
     }
 
-    private static string NewFolio() => Convert.ToHexString(RandomNumberGenerator.GetBytes(5));
+    // The trace of the request says it too: from the folio that a person reads out one gets to everything else.
+    private static void Mark(string folio) => Activity.Current?.SetTag("conoceles.incident", folio);
+
+    internal static string NewFolio() => Convert.ToHexString(RandomNumberGenerator.GetBytes(5));
+
+    [LoggerMessage(2002, LogLevel.Information, "Request refused, incident {Folio}, status {Status}")]
+    private partial void LogRefusal(string folio, int status);
 
     // The path and the query stay out: they may hold what a person wrote. The trace has the route.
     [LoggerMessage(2001, LogLevel.Error, "Request failed, incident {Folio}, status {Status}")]

@@ -1,6 +1,5 @@
 using Conoceles.Web.Shared.Answers;
 using Conoceles.Web.Shared.Cluster;
-using Conoceles.Web.Shared.Layout;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
@@ -18,6 +17,12 @@ public enum RescueReason
 
     /// <summary>The cluster or a database is away.</summary>
     Away,
+
+    /// <summary>More forms came than are attended.</summary>
+    TooMany,
+
+    /// <summary>Its file is larger than any that is read.</summary>
+    TooLarge,
 }
 
 /// <summary>
@@ -31,15 +36,17 @@ public static class RescueForm
     /// <returns>False when it is not, and nothing was written.</returns>
     public static async Task<bool> TryRender(HttpContext context, RescueReason reason)
     {
-        if (context.Response.HasStarted || !IsCapture(context.Request) || !IsSameOrigin(context.Request))
+        if (context.Response.HasStarted || !IsOurs(context.Request))
             return false;
         // After an invalid token the form refuses even to say that it is one: here it is only shown, never executed.
         context.Features.Set<IAntiforgeryValidationFeature>(null);
-        var status = StatusOf(reason);
         if (ScriptAnswer.IsWanted(context.Request))
         {
             // A script still has the text on its page.
-            await Results.Json(RescueMessages.ForScript(reason), statusCode: reason is RescueReason.SignedOut ? StatusCodes.Status401Unauthorized : status).ExecuteAsync(context);
+            SayWhen(context.Response, reason);
+            await Results.Json(
+                RescueMessages.ForScript(reason),
+                statusCode: reason is RescueReason.SignedOut ? StatusCodes.Status401Unauthorized : StatusOf(reason)).ExecuteAsync(context);
             return true;
         }
 
@@ -55,30 +62,45 @@ public static class RescueForm
             return false;
         }
 
-        var fields = form.Where(f => f.Key != "__RequestVerificationToken").ToArray();
-        await new RazorComponentResult<RescuePage>(new Dictionary<string, object?>
+        await Page(context, reason, RescuedForm.Of(context.Request, form)).ExecuteAsync(context);
+        return true;
+    }
+
+    /// <summary>True for a form that may come back: of capture, and sent by a page of ours.</summary>
+    public static bool IsOurs(HttpRequest request) => RescuedForm.IsOne(request) && IsSameOrigin(request);
+
+    /// <summary>The page that gives a form back.</summary>
+    public static IResult Page(HttpContext context, RescueReason reason, RescuedForm form)
+    {
+        // What came to sign in and could not is still somebody's who is not signed in.
+        if (reason is RescueReason.Away && context.Request.Path == RescuedForm.SignInPath)
+            (reason, form) = (RescueReason.SignedOut, form with { Problem = RescueMessages.SignInAway });
+        SayWhen(context.Response, reason);
+        return new RazorComponentResult<RescuePage>(new Dictionary<string, object?>
         {
             [nameof(RescuePage.Reason)] = reason,
-            [nameof(RescuePage.Action)] = context.Request.Path.Value,
-            [nameof(RescuePage.Fields)] = fields,
-            [nameof(RescuePage.Files)] = form.Files.Where(f => f.FileName.Length > 0).Select(f => f.Name).Distinct(StringComparer.Ordinal).ToArray(),
+            [nameof(RescuePage.Form)] = form,
             [nameof(RescuePage.Questionnaires)] = context.RequestServices.GetService<ElectionReader>()?.LastKnown?.Questionnaires,
         })
         {
-            StatusCode = status,
+            StatusCode = StatusOf(reason),
             PreventStreamingRendering = true,
-        }.ExecuteAsync(context);
-        return true;
+        };
+    }
+
+    private static void SayWhen(HttpResponse response, RescueReason reason)
+    {
+        if (reason is RescueReason.Away)
+            response.Headers.RetryAfter = "5";
     }
 
     private static int StatusOf(RescueReason reason) => reason switch
     {
         RescueReason.Away => StatusCodes.Status503ServiceUnavailable,
+        RescueReason.TooMany => StatusCodes.Status429TooManyRequests,
+        RescueReason.TooLarge => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status409Conflict,
     };
-
-    private static bool IsCapture(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && Areas.Of(request.Path) is Area.Capture;
 
     // Browsers that do not say where a request comes from do send its origin with a POST.
     private static bool IsSameOrigin(HttpRequest request) =>

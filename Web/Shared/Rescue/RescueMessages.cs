@@ -6,7 +6,10 @@ namespace Conoceles.Web.Shared.Rescue;
 internal static class RescueMessages
 {
     public const string SomeText = "Respuesta que usted escribió";
-    public const string SignInFirst = "Abra el acceso en otra pestaña, inicie sesión y regrese a esta página para continuar.";
+    public const string SignInFirst = "Inicie sesión aquí mismo, o en otra pestaña, y pulse el botón que está al final de la página.";
+    public const string SignInHere = "Iniciar sesión aquí";
+    public const string SignInButton = "Entrar y conservar lo que escribí";
+    public const string SignInAway = "El servicio no respondió. Espere un momento e intente de nuevo: lo que escribió sigue en esta página.";
     public const string OpenSignIn = "Abrir el acceso en otra pestaña";
     public const string Yes = "Sí";
     public const string Yours = "Lo que escribió";
@@ -19,6 +22,7 @@ internal static class RescueMessages
     {
         RescueReason.SignedOut => new(ScriptAnswer.SignedOut, "signed-out", "Su sesión terminó y lo último no se ha guardado. Su texto sigue en pantalla: inicie sesión en otra pestaña y regrese a esta."),
         RescueReason.Renewed => new(ScriptAnswer.Renewed, "renewed", "Su sesión se renovó y lo último no se ha guardado. Su texto sigue en pantalla: pulse «Guardar y continuar»."),
+        RescueReason.TooMany => new(ScriptAnswer.Failed, "http-429", "Demasiados envíos seguidos. Su texto sigue en pantalla."),
         _ => new(ScriptAnswer.Failed, "away", "El servicio no respondió a tiempo. Su texto sigue en pantalla."),
     };
 
@@ -26,6 +30,8 @@ internal static class RescueMessages
     {
         RescueReason.Renewed => "Su sesión se renovó",
         RescueReason.SignedOut => "Su sesión terminó",
+        RescueReason.TooMany => "Demasiados envíos seguidos",
+        RescueReason.TooLarge => "El archivo es demasiado grande",
         _ => "El servicio no respondió a tiempo",
     };
 
@@ -44,6 +50,8 @@ internal static class RescueMessages
     {
         RescueReason.Renewed => $"Pulse «{Button(reason, submits)}» para continuar.",
         RescueReason.SignedOut => SignInFirst,
+        RescueReason.TooMany => $"Espere un momento y pulse «{Button(reason, submits)}» otra vez.",
+        RescueReason.TooLarge => $"Elija un archivo más ligero, o ninguno, y pulse «{Button(reason, submits)}».",
         _ => $"Espere un momento y pulse «{Button(reason, submits)}» otra vez. Si lo anterior sí llegó, no se duplicará.",
     };
 }

@@ -1,3 +1,4 @@
+using Conoceles.Web.Shared.Rescue;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -24,8 +25,28 @@ internal static class OversizeBody
         if (length > Discarded || context.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } size)
             return;
         size.MaxRequestBodySize = Discarded;
+        // A form of capture is not only its file: the rest of it comes back.
+        if (RescueForm.IsOurs(context.Request) && await Rescued(context) is { } form)
+        {
+            await RescueForm.Page(context, RescueReason.TooLarge, form).ExecuteAsync(context);
+            return;
+        }
+
         await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
     });
+
+    private static async Task<RescuedForm?> Rescued(HttpContext context)
+    {
+        try
+        {
+            return await OversizeForm.Read(context);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            // Not a form after all.
+            return null;
+        }
+    }
 
     /// <summary>True when a form's token could not be read because the body, whose length was not said, was beyond the limit.</summary>
     public static bool IsCause(IAntiforgeryValidationFeature refused) =>

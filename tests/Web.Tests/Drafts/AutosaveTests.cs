@@ -277,28 +277,20 @@ public sealed class AutosaveTests(CaptureSite site, Browser browser) : IClassFix
         await page.CheckAsync("input[name=grado][value=maestria]");
         await page.FillAsync("[name=cursos]", "Mi curso de cerámica de alta temperatura");
         await Answered(page, () => page.Clock.RunForAsync(3_100));
-        await Look(page, $"borrador-guardado-{width}");
+        await Shots.Take(page, $"borrador-guardado-{width}");
         await page.Context.SetOfflineAsync(true);
         await page.FillAsync("[name=cursos]", "Mi curso");
         await page.Clock.RunForAsync(3_100);
         await Assertions.Expect(Status(page)).ToContainTextAsync("Se reintentará");
-        await Look(page, $"borrador-sin-red-{width}");
+        await Shots.Take(page, $"borrador-sin-red-{width}");
         site.Grains.Save(_id, "estudios", Values(("grado", "licenciatura"), ("estatus-grado", "concluido"), ("cursos", "Otro curso")));
         // The browser says that the network is back, and that is enough.
         await page.Context.SetOfflineAsync(false);
         await Assertions.Expect(page.Locator("#borrador-comparar")).ToBeVisibleAsync();
-        await Look(page, $"borrador-conflicto-{width}");
+        await Shots.Take(page, $"borrador-conflicto-{width}");
         await page.ClickAsync("text=Comparar los dos textos");
         await Assertions.Expect(page.Locator(".guardado-otro").First).ToBeVisibleAsync();
-        await Look(page, $"conflicto-{width}");
-    }
-
-    private static async Task Look(IPage page, string name)
-    {
-        var folder = Path.Combine(Folder.Repository, ".local", "artifacts");
-        Directory.CreateDirectory(folder);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{name} is wider than its window.");
+        await Shots.Take(page, $"conflicto-{width}");
     }
 
     private Task<IPage> Open(string section) => browser.Visit(site.Url, $"/captura/{_id}/{section}", _complaints, clock: true);

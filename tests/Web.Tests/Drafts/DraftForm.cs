@@ -20,7 +20,7 @@ internal sealed class DraftForm
     }
 
     /// <summary>The form of a page's main part with what it has filled in.</summary>
-    public static DraftForm Of(IHtmlDocument page)
+    public static DraftForm Of(IHtmlDocument page, string? action = null)
     {
         var form = (IHtmlFormElement)page.QuerySelector("main form")!;
         var fields = new List<KeyValuePair<string, string>>();
@@ -42,7 +42,7 @@ internal sealed class DraftForm
             }
         }
 
-        return new DraftForm(form.GetAttribute("action")!, fields);
+        return new DraftForm(action ?? form.GetAttribute("action")!, fields);
     }
 
     public string this[string name] => _fields.Single(f => f.Key == name).Value;
@@ -58,9 +58,10 @@ internal sealed class DraftForm
     }
 
     /// <summary>Sends it by its button, or as the autosave does.</summary>
-    public async Task<HttpResponseMessage> Send(HttpClient browser, bool script = false)
+    /// <param name="to">Another web than the one that showed it.</param>
+    public async Task<HttpResponseMessage> Send(HttpClient browser, bool script = false, Uri? to = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _action) { Content = new FormUrlEncodedContent(_fields) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, to is null ? new Uri(_action, UriKind.Relative) : new Uri(to, _action)) { Content = new FormUrlEncodedContent(_fields) };
         if (script)
             request.Headers.Accept.ParseAdd("application/json");
         return await browser.SendAsync(request);

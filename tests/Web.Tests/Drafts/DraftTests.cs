@@ -53,6 +53,25 @@ public sealed class DraftTests(CaptureSite site) : IClassFixture<CaptureSite>
     }
 
     [Fact]
+    public async Task SiloThatGivesUpHalfway_IsAskedAgain()
+    {
+        using var browser = site.Browser();
+        var form = (await DraftForm.Open(browser, _id, "historia")).With(("historia-profesional", "Texto"));
+        var asked = 0;
+        site.Grains.Before = _ => ++asked == 1 ? throw new TaskCanceledException("de un silo") : Task.CompletedTask;
+        try
+        {
+            using var answer = await form.Send(browser);
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            Assert.Equal(2, asked);
+        }
+        finally
+        {
+            site.Grains.Before = null;
+        }
+    }
+
+    [Fact]
     public async Task Back_AndTheSameTextAgain_IsSavedAndNotAConflict()
     {
         using var browser = site.Browser();

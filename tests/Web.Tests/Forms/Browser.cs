@@ -53,6 +53,7 @@ public sealed class Browser : IAsyncLifetime
     internal async Task<IPage> Visit(
         Uri site, string path, List<string> complaints, bool javaScript = true, bool clock = false, int width = 1280, string? party = "rojo", IBrowserContext? context = null)
     {
+        var isNew = context is null;
         context ??= await NewContext(site, javaScript, width, party);
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
@@ -62,7 +63,8 @@ public sealed class Browser : IAsyncLifetime
                 complaints.Add(message.Text);
         };
         page.PageError += (_, error) => complaints.Add(error);
-        if (clock)
+        // The clock is the browser's: its tabs have one.
+        if (clock && isNew)
             await page.Clock.InstallAsync();
         await page.GotoAsync(path);
         return page;

@@ -41,40 +41,52 @@ public sealed class CaptureSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Grains = new FakeGrains();
+        _app = await Start(Grains, new() { ["Web:DataProtectionCertificate"] = WebProcess.KeyCertificate(_folder) }, builder =>
+        {
+            builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+            builder.Services.AddSingleton<ISeenNotices>(new SeenInMemory()).AddSingleton<ITextTwins>(Twins);
+            builder.Services.AddAuthentication(ByHeader.Name).AddScheme<AuthenticationSchemeOptions, ByHeader>(ByHeader.Name, null);
+        });
+        Url = _app.Services.GetRequiredService<WebSettings>().Url;
+    }
+
+    /// <summary>The program's own composition on grains of this process.</summary>
+    /// <param name="more">Settings besides the usual.</param>
+    /// <param name="replace">Puts something else in place of what is outside of the process.</param>
+    internal static async Task<WebApplication> Start(FakeGrains grains, Dictionary<string, string?> more, Action<WebApplicationBuilder>? replace = null)
+    {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Conoceles.Web", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Web:Roles"] = "capture,oversight",
             ["Web:Demo"] = "true",
             ["Web:Url"] = $"http://localhost:{WebProcess.FreePort()}",
-            ["Web:DataProtectionCertificate"] = WebProcess.KeyCertificate(_folder),
             ["Election:Current"] = Sample.Slug,
             ["ConnectionStrings:Web"] = "Host=none",
             ["ConnectionStrings:Oversight"] = "Host=none",
         });
+        builder.Configuration.AddInMemoryCollection(more);
         var settings = WebSettings.Read(builder.Configuration);
         builder.AddListening(settings);
         builder.AddShared(settings);
         builder.AddPrivate(settings);
         builder.Logging.ClearProviders();
         builder.WebHost.UseStaticWebAssets();
-        // In place of what is outside of the process: silos, databases, sessions.
         builder.Services.RemoveAll<IHostedService>();
         var link = new ClusterLink();
         link.NotifyGatewayCountChanged(1, 0, connectionRecovered: false);
-        builder.Services.AddSingleton(link).AddSingleton(Grains.Factory).AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddSingleton<ISeenNotices>(new SeenInMemory()).AddSingleton<ITextTwins>(Twins);
-        builder.Services.AddAuthentication(ByHeader.Name).AddScheme<AuthenticationSchemeOptions, ByHeader>(ByHeader.Name, null);
-        _app = builder.Build();
-        _app.UsePipeline(settings);
-        _app.MapStaticAssets();
-        _app.MapAccounts();
-        _app.MapCapture();
-        _app.MapOversight();
-        await _app.StartAsync();
-        _app.Services.GetRequiredService<LegalClock>().Offset =
+        builder.Services.AddSingleton(link).AddSingleton(grains.Factory);
+        replace?.Invoke(builder);
+        var app = builder.Build();
+        app.UsePipeline(settings);
+        app.MapStaticAssets();
+        app.MapAccounts();
+        app.MapCapture();
+        app.MapOversight();
+        await app.StartAsync();
+        app.Services.GetRequiredService<LegalClock>().Offset =
             new DateTimeOffset(2024, 4, 25, 17, 0, 0, TimeSpan.Zero) - DateTimeOffset.UtcNow;
-        Url = settings.Url;
+        return app;
     }
 
     public Uri Url { get; private set; } = null!;

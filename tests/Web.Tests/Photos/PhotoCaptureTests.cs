@@ -114,7 +114,7 @@ public sealed class PhotoCaptureTests(CaptureSite site) : IClassFixture<CaptureS
         using var answer = await CaptureSite.Send(browser, await CaptureSite.Open(browser, _id), new byte[9 * 1024 * 1024]);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Headers.AssertSafe(answer, isPrivate: true);
-        Assert.Equal("El envío es demasiado grande", (await CaptureSite.Page(answer)).QuerySelector("h1")!.TextContent);
+        Assert.Equal("El archivo es demasiado grande", (await CaptureSite.Page(answer)).QuerySelector("h1")!.TextContent);
     }
 
     [Fact]
