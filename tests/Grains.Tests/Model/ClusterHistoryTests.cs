@@ -15,7 +15,7 @@ namespace Conoceles.Grains.Tests.Model;
 [Collection(ModelCollection.Name)]
 public class ClusterHistoryTests(ModelCluster cluster)
 {
-    private const int Candidacies = 10;
+    private const int Candidacies = 8;
     private static readonly int Runs = ModelSeed.Long ? 25 : 1;
 
     /// <summary>Day of the election's calendar, steps of each candidacy, and what happens to the cluster afterwards.</summary>

@@ -9,7 +9,7 @@ namespace Conoceles.Grains.Tests.Model;
 /// <summary>Random histories over the pure rules, compared with an oracle that does not know them.</summary>
 public class RuleHistoryTests
 {
-    private static readonly int Histories = ModelSeed.Long ? 40_000 : 1_000;
+    private static readonly int Histories = ModelSeed.Long ? 40_000 : 500;
 
     private static readonly Gen<Step[]> History = Step.Any.Array[5, 60];
 
