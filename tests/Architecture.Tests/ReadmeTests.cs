@@ -69,7 +69,7 @@ public sealed partial class ReadmeTests
         }
     }
 
-    [GeneratedRegex(@"(?:[cC]onfiguration\[|Text\(|Number\(|[cC]onfiguration\.GetValue\()""(?<key>[A-Za-z_:]+)""|GetConnectionString\(""(?<connection>\w+)""\)|Connection\(builder, ""(?<connection>\w+)""\)|web(?:\[|\.GetValue\()""(?<web>\w+)""")]
+    [GeneratedRegex(@"(?:[cC]onfiguration\[|Span\(configuration, |Text\(|Number\(|[cC]onfiguration\.GetValue\()""(?<key>[A-Za-z_:]+)""|GetConnectionString\(""(?<connection>\w+)""\)|Connection\(builder, ""(?<connection>\w+)""\)|web(?:\[|\.GetValue\()""(?<web>\w+)""")]
     private static partial Regex SettingRead();
 
     [GeneratedRegex("`([^`]+)`")]
