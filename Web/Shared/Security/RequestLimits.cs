@@ -22,12 +22,12 @@ public sealed record RequestLimits(int SignIns, int Uploads, int Requests, int S
     /// <exception cref="InvalidOperationException">A limit is not a number.</exception>
     public static RequestLimits Read(IConfiguration configuration)
     {
-        return new RequestLimits(Of("SignIns", 120), Of("Uploads", 30), Of("Requests", 6_000), Of("Searches", 6_000));
+        return new RequestLimits(Number("Limits:SignIns", 120), Number("Limits:Uploads", 30), Number("Limits:Requests", 6_000), Number("Limits:Searches", 6_000));
 
-        int Of(string name, int usual) =>
-            configuration[$"Limits:{name}"] is not { Length: > 0 } text ? usual
+        int Number(string name, int usual) =>
+            configuration[name] is not { Length: > 0 } text ? usual
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit
-            : throw new InvalidOperationException($"Limits:{name} must be a whole number of requests a minute; 0 for none.");
+            : throw new InvalidOperationException($"{name} must be a whole number of requests a minute; 0 for none.");
     }
 
     public void Add(IServiceCollection services) => services.AddRateLimiter(limiter =>
