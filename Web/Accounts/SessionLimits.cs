@@ -12,16 +12,16 @@ public sealed record SessionLimits(TimeSpan Idle, TimeSpan Absolute, TimeSpan Wa
     public static SessionLimits Read(IConfiguration configuration)
     {
         var limits = new SessionLimits(
-            Span(configuration, "Session:Idle", TimeSpan.FromMinutes(30)),
-            Span(configuration, "Session:Absolute", TimeSpan.FromHours(12)),
-            Span(configuration, "Session:Warning", TimeSpan.FromMinutes(2)));
+            Span("Session:Idle", configuration["Session:Idle"], TimeSpan.FromMinutes(30)),
+            Span("Session:Absolute", configuration["Session:Absolute"], TimeSpan.FromHours(12)),
+            Span("Session:Warning", configuration["Session:Warning"], TimeSpan.FromMinutes(2)));
         return limits.Warning < limits.Idle && limits.Warning < limits.Absolute
             ? limits
             : throw new InvalidOperationException("Session:Warning must be shorter than Session:Idle and Session:Absolute.");
     }
 
-    private static TimeSpan Span(IConfiguration configuration, string name, TimeSpan usual) =>
-        configuration[name] is not { Length: > 0 } text ? usual
+    private static TimeSpan Span(string name, string? text, TimeSpan usual) =>
+        string.IsNullOrEmpty(text) ? usual
         : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero ? span
         : throw new InvalidOperationException($"{name} must be a span of time, as 00:30:00.");
 }

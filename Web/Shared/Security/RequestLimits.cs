@@ -22,8 +22,7 @@ public sealed record RequestLimits(int SignIns, int Uploads, int Requests, int S
     /// <exception cref="InvalidOperationException">A limit is not a number.</exception>
     public static RequestLimits Read(IConfiguration configuration)
     {
-        return new RequestLimits(
-            Number("Limits:SignIns", 120), Number("Limits:Uploads", 30), Number("Limits:Requests", 6_000), Number("Limits:Searches", 6_000));
+        return new RequestLimits(Number("Limits:SignIns", 120), Number("Limits:Uploads", 30), Number("Limits:Requests", 6_000), Number("Limits:Searches", 6_000));
 
         int Number(string name, int usual) =>
             configuration[name] is not { Length: > 0 } text ? usual
