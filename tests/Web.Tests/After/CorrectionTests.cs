@@ -28,8 +28,8 @@ public sealed class CorrectionTests(CaptureSite site) : IClassFixture<CaptureSit
         using var compared = await form.Press(browser, "paso", "comparar");
         var review = await PageForm.Read(compared);
         Assert.Equal(
-            ["Correo electrónico público", "Correo electrónico público (2)", "Motivo por el cual quiere ocupar el cargo"],
-            review.QuerySelectorAll(".diferencia h3").Select(h => h.TextContent).Select(t => t.StartsWith("Motivo", StringComparison.Ordinal) ? "Motivo por el cual quiere ocupar el cargo" : t));
+            ["Correo electrónico público", "Correo electrónico público (2)", "¿Por qué quiere ocupar un cargo público?"],
+            review.QuerySelectorAll(".diferencia h3").Select(h => h.TextContent));
         var first = review.QuerySelector(".diferencia")!;
         Assert.Equal((Stories.Mail, "otra@ejemplo.invalid"), (first.QuerySelector(".antes dd")!.TextContent, first.QuerySelector(".despues dd")!.TextContent));
         Assert.Equal("Sin respuesta", review.QuerySelectorAll(".despues dd")[1].TextContent);
