@@ -75,7 +75,8 @@ public sealed class ProfileTests
             .Where(f => File.ReadAllText(Path.Combine(web, f)) is var text
                 && (text.Contains("ConsentedChips", StringComparison.Ordinal) || text.Contains("ConsentedDetails", StringComparison.Ordinal)
                     || text.Contains("WithConsented", StringComparison.Ordinal)));
-        Assert.Equal(["Public/Profile/ProfileView.razor"], readers);
+        // The preview is the profile itself, before it is public.
+        Assert.Equal(["Capture/Review/PreviewProfile.cs", "Public/Profile/ProfileView.razor"], readers.Order(StringComparer.Ordinal));
     }
 
     [Fact]
