@@ -2,7 +2,6 @@ using System.Net;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Receipts;
-using Conoceles.TestData;
 using Conoceles.Web.Tests.Photos;
 
 namespace Conoceles.Web.Tests.After;
