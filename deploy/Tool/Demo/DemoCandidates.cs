@@ -15,11 +15,16 @@ public static class DemoCandidates
 
     public static IEnumerable<(string User, string Candidacy)> Of(ElectionDefinition election, ImmutableArray<RegistryEntry> entries, Dice dice)
     {
-        var empty = Enumerable.Range(0, entries.Length).Where(i => DemoStory.CapturesNothing(dice, i)).Skip(1).ToArray();
-        foreach (var (user, ofParty) in new[] { (OfParty, true), (Independent, false) })
+        var empty = Enumerable.Range(0, entries.Length).Where(i => DemoStory.CapturesNothing(dice, i)).ToArray();
+        int[] ofParties = [.. empty.Skip(1).Where(i => entries[i].Character is Character.Titular && IsOfParty(i))];
+        // Independents are few: if all of them captured something, one of these.
+        int[] independents = [.. empty.Where(i => !IsOfParty(i)), .. Enumerable.Range(0, entries.Length).Where(i => !IsOfParty(i))];
+        foreach (var (user, indexes) in new[] { (OfParty, ofParties), (Independent, independents) })
         {
-            foreach (var index in empty.Where(i => entries[i].Character is Character.Titular && election.FindActor(entries[i].ResponsibleParty) is not null == ofParty).Take(1))
-                yield return (user, CandidacyId.Create(election.Slug, index + 1));
+            if (indexes is [var first, ..])
+                yield return (user, CandidacyId.Create(election.Slug, first + 1));
         }
+
+        bool IsOfParty(int index) => election.FindActor(entries[index].ResponsibleParty) is not null;
     }
 }

@@ -16,15 +16,24 @@ public class DemoPlotTests
     [Fact]
     public void Usual_HasEveryStageEverySceneAndWhoWaitsForHerOffice()
     {
-        var plot = new DemoPlot(Election, [.. Whole.Take(Usual)], Dice);
+        // As deploy/run loads it: a roster of that size, not the beginning of the whole.
+        var entries = new DemoRoster(Election, Dice).Entries(Usual);
+        var plot = new DemoPlot(Election, entries, Dice);
         var people = Enumerable.Range(0, Usual).ToArray();
         Assert.Empty(Enum.GetValues<DemoStage>().Except(people.Select(plot.StageOf)));
         Assert.Empty(Enum.GetValues<DemoScene>().Except(people.Select(plot.SceneOf)));
-        Assert.Contains(people, i => plot.StageOf(i) == DemoStage.Verified && Election.FindOffice(Whole[i].Office)!.Publication.Opens.Month == 5);
-        foreach (var confirmed in new[] { true, false })
-            Assert.Contains(people, i => Whole[i].AffirmativeActions.Length > 0 && plot.ActionsConfirmed(i) == confirmed);
+        Assert.Contains(people, i => plot.StageOf(i) == DemoStage.Verified && Election.FindOffice(entries[i].Office)!.Publication.Opens.Month == 5);
+        Assert.Contains(people, i => entries[i].AffirmativeActions.Length > 0 && plot.ActionsConfirmed(i));
         foreach (var photo in new[] { true, false })
             Assert.Contains(people, i => plot.StageOf(i) == DemoStage.Verified && plot.HasPhoto(i) == photo);
+    }
+
+    [Fact]
+    public void Whole_HasActionsConfirmedAndToConfirm()
+    {
+        var plot = new DemoPlot(Election, Whole, Dice);
+        foreach (var confirmed in new[] { true, false })
+            Assert.Contains(Enumerable.Range(0, Whole.Length), i => Whole[i].AffirmativeActions.Length > 0 && plot.ActionsConfirmed(i) == confirmed);
     }
 
     [Fact]
