@@ -53,10 +53,11 @@ public static class AccountServices
             cookie.LoginPath = "/entrar";
             cookie.ReturnUrlParameter = "regreso";
             cookie.Events.OnRedirectToLogin = KeepTextOrSignIn;
-            cookie.Events.OnRedirectToAccessDenied = context =>
+            // Perhaps somebody else signed in meanwhile in another tab: what was written is not that person's to send, nor to lose.
+            cookie.Events.OnRedirectToAccessDenied = async context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
+                await RescueForm.TryRender(context.HttpContext, RescueReason.SignedOut);
             };
         });
         services.AddAntiforgery(o =>

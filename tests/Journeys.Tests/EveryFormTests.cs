@@ -20,6 +20,8 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
     /// <summary>Addresses of forms that the other web took, and how it answered.</summary>
     private readonly ConcurrentBag<(string Path, int Status)> _taken = [];
 
+    private readonly ConcurrentBag<(string Path, int Status)> _givenBack = [];
+
     [Fact]
     public async Task EveryForm_ShownByOneWeb_IsTakenByTheOther()
     {
@@ -29,6 +31,7 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
             await Oversight.Import(administrator, candidate);
         var id = await Until.Some("the candidacy is in the list", Soon, () => deployment.CandidacyOf(candidate));
 
+        await Rescued(id);
         await using (var capturist = await Opened("Capturist"))
             await Capture(capturist, candidate, id);
         await using (var reviewer = await Opened("Reviewer"))
@@ -40,12 +43,39 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
         await using (var operations = await Opened("Operator"))
             await operations.Press("Salir");
 
+        // What comes back with its sign-in done is given back once more, by design.
+        Assert.All(_givenBack, t => Assert.Equal(409, t.Status));
         // A page with a form again, or where the form leads to; never a refusal or a rescue.
         Assert.All(_taken, t => Assert.True(t.Status is 200 or 302, $"POST {t.Path} on the other web: {t.Status}"));
         var forms = Roles.SelectMany(RouteTable.Of).Where(r => r.Method == "POST").Distinct().ToArray();
         Assert.NotEmpty(forms);
-        var sent = _taken.Select(t => RouteTable.Find(forms, "POST", t.Path)).OfType<Route>().ToHashSet();
+        var sent = _taken.Concat(_givenBack).Select(t => RouteTable.Find(forms, "POST", t.Path)).OfType<Route>().ToHashSet();
         Assert.Empty(forms.Except(sent).Select(f => f.Pattern));
+    }
+
+    /// <summary>A session that ended and is begun again on the page that gives the text back; and one that is prolonged.</summary>
+    private async Task Rescued(string id)
+    {
+        var account = deployment.Run.Account("Capturist");
+        await using var person = await chromium.Open(deployment.Run.Web[0], javaScript: false);
+        await person.SignIn("/entrar", account.User, account.Password);
+        await person.Go($"/captura/{id}/motivos");
+        await person.Page.FillAsync("#motivo-cargo", "Lo que escribí antes de que terminara.");
+        await person.ForgetSession();
+        await person.Press("Guardar y continuar");
+        await Says(person, "Su sesión terminó");
+        await person.SendFormsTo(deployment.Run.Web[1], _givenBack);
+        await person.Page.FillAsync("#acceso-usuario", account.User);
+        await person.Page.FillAsync("#acceso-contrasena", account.Password);
+        await person.Press("Entrar y conservar lo que escribí");
+        await Says(person, "Su sesión se renovó");
+        Assert.Contains("Lo que escribí antes de que terminara.", await person.Page.InputValueAsync("#r-motivo-cargo"), StringComparison.Ordinal);
+
+        await person.Go("/captura");
+        var form = person.Page.Context.APIRequest.CreateFormData();
+        form.Set("__RequestVerificationToken", await person.Page.InputValueAsync("form.salir input[name=__RequestVerificationToken]"));
+        var answer = await person.Page.Context.APIRequest.PostAsync(deployment.Run.Web[1] + "/sesion", new() { Form = form });
+        _taken.Add(("/sesion", answer.Status));
     }
 
     /// <summary>Every section in its own form, with a photograph, and the submission.</summary>

@@ -26,8 +26,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         await person.Press("Guardar y continuar");
         await SaysAndKeeps(person, "Su sesión terminó");
         await SignInInAnotherTab(person, Account);
-        await person.Press("Ya inicié sesión. Guardar");
-        await IsSaved(person);
+        await SaveAtLast(person, "Ya inicié sesión. Guardar");
     }
 
     [Theory]
@@ -35,23 +34,10 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
     [InlineData(false)]
     public async Task SignedInAgainInAnotherTab_TheTextIsSaved(bool javaScript)
     {
-        await using var person = await Typing(javaScript);
-        await using (var tab = await person.NewTab())
-        {
-            await tab.Go("/captura");
-            await tab.Press("Salir");
-        }
-
+        await using var person = await Open(javaScript);
+        await TypeAndSignOutInAnotherTab(person);
         await SignInInAnotherTab(person, Account);
-        await person.Press("Guardar y continuar");
-        // The same person: her form may still be good; if it is not, the text comes back in one that is.
-        if ((await person.Text()).Contains("Su sesión se renovó", StringComparison.Ordinal))
-        {
-            await SaysAndKeeps(person, "Su sesión se renovó");
-            await person.Press("Guardar");
-        }
-
-        await IsSaved(person);
+        await SaveAtLast(person, "Guardar y continuar");
     }
 
     [Theory]
@@ -59,22 +45,14 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
     [InlineData(false)]
     public async Task SomebodyElseSignsInInAnotherTab_TheTextIsOnThePage_AndNothingIsSavedInHerName(bool javaScript)
     {
-        await using var person = await Typing(javaScript);
-        await using (var tab = await person.NewTab())
-        {
-            await tab.Go("/captura");
-            await tab.Press("Salir");
-        }
-
+        await using var person = await Open(javaScript);
+        await TypeAndSignOutInAnotherTab(person);
         await SignInInAnotherTab(person, deployment.Run.Account("Reviewer"));
         await person.Press("Guardar y continuar");
-        await SaysAndKeeps(person, "Su sesión se renovó");
-        Assert.DoesNotContain((Field[1..], _words), await GrainState.Of(deployment.Run, Candidacy));
+        await SaysAndKeeps(person, "Su sesión terminó");
+        Assert.False(await HasText());
         await SignInInAnotherTab(person, Account);
-        await person.Press("Guardar");
-        if ((await person.Text()).Contains("Su sesión se renovó", StringComparison.Ordinal))
-            await person.Press("Guardar");
-        await IsSaved(person);
+        await SaveAtLast(person, "Ya inicié sesión. Guardar");
     }
 
     [Theory]
@@ -245,9 +223,23 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
     private async Task<Person> Typing(bool javaScript, string? web = null)
     {
         var person = await Open(javaScript, web);
+        await Type(person);
+        return person;
+    }
+
+    private async Task Type(Person person)
+    {
         await person.Go(Section);
         await person.Page.FillAsync(Field, _words);
-        return person;
+    }
+
+    private async Task TypeAndSignOutInAnotherTab(Person person)
+    {
+        await using var tab = await person.NewTab();
+        await tab.Go("/captura");
+        await Type(person);
+        await tab.Press("Salir");
+        await Assertions.Expect(tab.Page.Locator("#usuario")).ToBeVisibleAsync();
     }
 
     private async Task<Person> Open(bool javaScript, string? web = null)
@@ -258,6 +250,9 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         Account = deployment.Run.Accounts.First(a => a.Role == "Capturist" && a.Party == party);
         var person = await chromium.Open(web ?? deployment.Run.Web[0], javaScript);
         await person.SignIn("/captura", Account.User, Account.Password);
+        // With scripts the page says by itself that the session ended; she reads it and goes back to her text.
+        if (javaScript)
+            await person.Page.AddLocatorHandlerAsync(person.Page.Locator("#sesion-cerrar"), async notice => await notice.ClickAsync());
         return person;
     }
 
@@ -287,6 +282,22 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         Assert.Equal(_words, await person.Page.InputValueAsync(Field));
     }
 
-    private Task<TimeSpan> IsStored() => Until.True("the text is stored", Patience, async () =>
-        (await GrainState.Of(deployment.Run, Candidacy)).Contains((Field[1..], _words)));
+    /// <summary>Presses; a form whose token was nobody's or the former session's comes back once more, to be pressed again.</summary>
+    private async Task SaveAtLast(Person person, string button)
+    {
+        await person.Press(button);
+        var again = person.Page.Locator("h1").Filter(new() { HasText = "Su sesión se renovó" });
+        await Until.True("it is saved, or comes back once more", Patience, async () => await HasText() || await again.CountAsync() == 1);
+        if (!await HasText())
+        {
+            await SaysAndKeeps(person, "Su sesión se renovó");
+            await person.Press("Guardar");
+        }
+
+        await IsSaved(person);
+    }
+
+    private Task<TimeSpan> IsStored() => Until.True("the text is stored", Patience, async () => await HasText());
+
+    private async Task<bool> HasText() => (await GrainState.Of(deployment.Run, Candidacy)).Contains((Field[1..], _words));
 }

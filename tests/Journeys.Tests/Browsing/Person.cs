@@ -84,9 +84,14 @@ internal sealed class Person : IAsyncDisposable
     public Task Offline(bool offline) => _context.SetOfflineAsync(offline);
 
     /// <summary>Her browser loses the cookie that proves that a form is ours.</summary>
-    public async Task ForgetForms()
+    public Task ForgetForms() => Forget("af");
+
+    /// <summary>Her browser loses her session.</summary>
+    public Task ForgetSession() => Forget("sesion");
+
+    private async Task Forget(string name)
     {
-        var cookies = (await _context.CookiesAsync()).Where(c => c.Name.EndsWith("af", StringComparison.Ordinal)).ToArray();
+        var cookies = (await _context.CookiesAsync()).Where(c => c.Name.EndsWith(name, StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(cookies);
         foreach (var cookie in cookies)
             await _context.ClearCookiesAsync(new() { Name = cookie.Name });
