@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Conoceles.Candidacies;
 
 /// <summary>
@@ -24,6 +26,7 @@ public sealed record Actor(
     public static Actor ForSystem(string part) => new(SystemPrefix + part, "", Role.System, null);
 
     /// <summary>True for those who may read a candidacy whatever its party.</summary>
+    [JsonIgnore]
     public bool BelongsToInstitute =>
         Role is Role.System or Role.Reviewer or Role.UtAdministrator or Role.Commission;
 }

@@ -25,10 +25,7 @@ public sealed partial class ReadmeTests
     public void Settings_OfTheTable_AreThoseThatTheProgramsRead()
     {
         var read = Repository.Sources("Silo", ".cs").Concat(Repository.Sources("Web", ".cs"))
-            .SelectMany(s => SettingRead().Matches(s.Code))
-            .Select(m => m.Groups["connection"] is { Success: true } c ? "ConnectionStrings:" + c.Value : m.Groups["web"] is { Success: true } w ? "Web:" + w.Value : m.Groups["key"].Value)
-            .Where(k => k.Contains(':', StringComparison.Ordinal) || k.StartsWith("OTEL_", StringComparison.Ordinal))
-            .ToHashSet(StringComparer.Ordinal);
+            .SelectMany(s => Read(s.Code)).ToHashSet(StringComparer.Ordinal);
         Assert.True(read.Count > 20, string.Join(' ', read));
         var table = Repository.Read("README.md").Split("| Setting |")[1];
         Assert.Equal(read.Order(StringComparer.Ordinal), Settings(table).Distinct().Order(StringComparer.Ordinal));
@@ -53,6 +50,23 @@ public sealed partial class ReadmeTests
         Assert.All(links, l => Assert.True(Path.Exists(l), l));
     }
 
+    /// <summary>Settings that a source reads: by their whole name, as a connection, of the web's section, or by a name in a section.</summary>
+    private static IEnumerable<string> Read(string code)
+    {
+        foreach (Match m in SettingRead().Matches(code))
+        {
+            yield return m.Groups["connection"] is { Success: true } c ? "ConnectionStrings:" + c.Value
+                : m.Groups["web"] is { Success: true } w ? "Web:" + w.Value
+                : m.Groups["key"].Value;
+        }
+
+        foreach (Match section in SectionRead().Matches(code))
+        {
+            foreach (Match name in NameInSection().Matches(code))
+                yield return $"{section.Groups[1].Value}:{name.Groups[1].Value}";
+        }
+    }
+
     /// <summary>Names in the first cells of the table; one that begins with a colon belongs to the section before it.</summary>
     private static IEnumerable<string> Settings(string table)
     {
@@ -69,8 +83,14 @@ public sealed partial class ReadmeTests
         }
     }
 
-    [GeneratedRegex(@"(?:[cC]onfiguration\[|Text\(|Number\(|[cC]onfiguration\.GetValue\()""(?<key>[A-Za-z_:]+)""|GetConnectionString\(""(?<connection>\w+)""\)|Connection\(builder, ""(?<connection>\w+)""\)|web(?:\[|\.GetValue\()""(?<web>\w+)""")]
+    [GeneratedRegex(@"""(?<key>[A-Z][A-Za-z]+:[A-Z][A-Za-z]+|OTEL_[A-Z_]+)""|GetConnectionString\(""(?<connection>\w+)""\)|Connection\(builder, ""(?<connection>\w+)""\)|web(?:\[|\.GetValue\()""(?<web>\w+)""")]
     private static partial Regex SettingRead();
+
+    [GeneratedRegex(@"\[\$""(\w+):\{")]
+    private static partial Regex SectionRead();
+
+    [GeneratedRegex(@"\bOf\(""(\w+)""")]
+    private static partial Regex NameInSection();
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Code();

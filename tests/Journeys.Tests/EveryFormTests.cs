@@ -36,6 +36,7 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
         await Until.True("the candidacy is published", Soon, async () => await StatusOf(id) == "Published");
         await Correct(id);
         await Consent(id);
+        await ConfirmActions(candidate.Party);
         await using (var operations = await Opened("Operator"))
             await operations.Press("Salir");
 
@@ -109,6 +110,17 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
             await administrator.Page.FillAsync($"[name={name}]", value);
         await administrator.Press("Confirmar el escrito");
         await Says(administrator, "El escrito quedó registrado");
+    }
+
+    /// <summary>Affirmative actions of a party, confirmed together: what was chosen, read again, and confirmed.</summary>
+    private async Task ConfirmActions(string party)
+    {
+        await using var administrator = await Opened("UtAdministrator");
+        await administrator.Go($"/ut/acciones-afirmativas/partido/{party}");
+        await administrator.Page.Locator("main form[method=post] button[value]").ClickAsync();
+        var confirm = administrator.Page.Locator("main form[action$='/confirmar']");
+        await confirm.GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
+        await Microsoft.Playwright.Assertions.Expect(confirm).ToHaveCountAsync(0);
     }
 
     private Task<string?> StatusOf(string id) => DatabaseAccess.Scalar<string>(

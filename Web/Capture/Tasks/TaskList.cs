@@ -42,6 +42,7 @@ internal static class TaskList
         {
             Candidacy = view,
             Post = Post(view.Entry, election),
+            LeftOutBy = election.Scope.Includes(view.Entry) ? null : election.Scope.Agreement ?? "",
             IsCandidate = actor.Role is Role.Candidate,
             Curricular = Lines(view, questionnaires.Curricular),
             Identity = closed ? Closed(view, questionnaires.Identity) : [Notice(view, questionnaires, noticeSeen), .. Lines(view, questionnaires.Identity)],

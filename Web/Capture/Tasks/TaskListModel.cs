@@ -11,6 +11,9 @@ public sealed record TaskListModel
     /// <summary>Office and territory.</summary>
     public required string Post { get; init; }
 
+    /// <summary>The agreement that left it out of scope; null when it has to capture.</summary>
+    public required string? LeftOutBy { get; init; }
+
     /// <summary>The candidate's own account has no list of candidacies to go back to.</summary>
     public required bool IsCandidate { get; init; }
 

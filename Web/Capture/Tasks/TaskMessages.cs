@@ -32,6 +32,9 @@ internal static class TaskMessages
     public const string Missing = "Falta para poder enviar";
     public const string Back = "Candidaturas por capturar";
 
+    public static string LeftOut(string agreement) =>
+        $"Fuera del alcance: el acuerdo {agreement} dejó a esta candidatura sin obligación de capturar. Si no se captura, no cuenta como omisión.";
+
     public static string Minimum(int met, int all) => met == all
         ? "El mínimo legal está completo: ya puede revisar y enviar."
         : $"Mínimo legal: {SpanishNumbers.Whole(met)} de {SpanishNumbers.Count(all, "rubro", "rubros")}.";

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Conoceles.Deploy.Demo;
 
 /// <summary>When the demo's commands are given, all before its usual clock, and who gives none.</summary>
-internal static class DemoStory
+public static class DemoStory
 {
     public static readonly DateTimeOffset Import = At("2024-04-20T09:00:00-07:00");
     public static readonly DateTimeOffset Submissions = At("2024-04-24T11:00:00-07:00");

@@ -2,6 +2,7 @@ using System.Net;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Receipts;
+using Conoceles.TestData;
 using Conoceles.Web.Tests.Photos;
 
 namespace Conoceles.Web.Tests.After;
@@ -28,7 +29,7 @@ public sealed class CorrectionTests(CaptureSite site) : IClassFixture<CaptureSit
         using var compared = await form.Press(browser, "paso", "comparar");
         var review = await PageForm.Read(compared);
         Assert.Equal(
-            ["Correo electrónico público", "Correo electrónico público (2)", ShippedQuestionnaires.Section("motivos").FindField("motivo-cargo")!.Label],
+            ["Correo electrónico público", "Correo electrónico público (2)", "¿Por qué quiere ocupar un cargo público?"],
             review.QuerySelectorAll(".diferencia h3").Select(h => h.TextContent));
         var first = review.QuerySelector(".diferencia")!;
         Assert.Equal((Stories.Mail, "otra@ejemplo.invalid"), (first.QuerySelector(".antes dd")!.TextContent, first.QuerySelector(".despues dd")!.TextContent));

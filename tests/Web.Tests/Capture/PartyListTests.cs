@@ -4,12 +4,15 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Conoceles.Deploy.Postgres;
+using Conoceles.Web.Configuration;
+using Conoceles.Web.Shared.Oversight;
+using Conoceles.Web.Tests.Forms;
 using Npgsql;
 
 namespace Conoceles.Web.Tests.Capture;
 
 /// <summary>A party's list over HTTP, a real PostgreSQL and 400 rows of oversight; no silo is up.</summary>
-public sealed class PartyListTests(PartyListTests.Party party, ITestOutputHelper output) : IClassFixture<PartyListTests.Party>
+public sealed class PartyListTests(PartyListTests.Party party, Browser browser, ITestOutputHelper output) : IClassFixture<PartyListTests.Party>, IClassFixture<Browser>
 {
     private const int Whole = 400;
 
@@ -20,6 +23,9 @@ public sealed class PartyListTests(PartyListTests.Party party, ITestOutputHelper
 
         internal HttpClient Browser { get; private set; } = null!;
 
+        /// <summary>Oversight as the web reads it, with the web's own role.</summary>
+        internal NpgsqlDataSource Oversight { get; private set; } = null!;
+
         public async ValueTask InitializeAsync()
         {
             await _server.InitializeAsync();
@@ -28,7 +34,7 @@ public sealed class PartyListTests(PartyListTests.Party party, ITestOutputHelper
                 """
                 insert into oversight.candidacy (candidacy_id, election, state_version, status, opening, office, territory, municipality, district,
                   character, actor, responsible_party, display_name, sort_name, capture_closes, curricular_sections, identity_sections,
-                  declaration_sections, started, minimum_missing, curricular_percent)
+                  declaration_sections, started, minimum_missing, curricular_percent, text_prints)
                 select 'cand-prueba-2024-' || lpad(i::text, 6, '0'), 'prueba-2024', 1,
                   case when i % 10 < 6 then 'Pending' when i % 10 = 6 then 'Captured' when i % 10 = 7 then 'Verified' when i % 10 = 8 then 'Published' else 'Withdrawn' end,
                   1, case when i % 2 = 0 then 'diputacion-mr' else 'presidencia-municipal' end,
@@ -37,14 +43,16 @@ public sealed class PartyListTests(PartyListTests.Party party, ITestOutputHelper
                   'propietaria', 'rojo', 'rojo', 'Ñandú Del Ejemplo Número ' || i, 'nandu ' || lpad(i::text, 4, '0'),
                   case when i % 10 = 5 then null when i % 10 = 4 then now() - interval '1 day' when i % 10 = 3 then now() + interval '5 hours' else now() + interval '10 days' end,
                   '{"estudios": true, "historia": false}'::jsonb, '{"indigena": false}'::jsonb, '{"aviso": true}'::jsonb,
-                  case when i % 10 = 0 then 0 else 2 end, case when i % 10 = 1 then 0 else i % 7 + 1 end, case when i % 20 = 1 then 100 else 40 end
+                  case when i % 10 = 0 then 0 else 2 end, case when i % 10 = 1 then 0 else i % 7 + 1 end, case when i % 20 = 1 then 100 else 40 end,
+                  case when i <= 3 then array['huella-comun', 'huella-' || i] else '{}'::text[] end
                 from generate_series(1, $1) i
                 union all
                 select 'cand-prueba-2024-900000', 'prueba-2024', 1, 'Pending', 1, 'diputacion-mr', 'Distrito 6, Hermosillo', null, 6, 'propietaria', 'sauce', 'sauce',
-                  'Ñandú Ajena', 'ajena', now() + interval '1 hour', '{}'::jsonb, '{}'::jsonb, '{}'::jsonb, 0, 9, 0
+                  'Ñandú Ajena', 'ajena', now() + interval '1 hour', '{}'::jsonb, '{}'::jsonb, '{}'::jsonb, 0, 9, 0, array['huella-comun']
                 """);
             command.Parameters.Add(new NpgsqlParameter { Value = Whole });
             Assert.Equal(Whole + 1, await command.ExecuteNonQueryAsync());
+            Oversight = NpgsqlDataSource.Create(_server.Connection(Roles.Oversight, Databases.Curricular));
             Browser = _server.Web.NewClient();
             (await SignInTests.SignIn(Browser, ServerFixture.User, ServerFixture.Password)).Dispose();
         }
@@ -52,6 +60,8 @@ public sealed class PartyListTests(PartyListTests.Party party, ITestOutputHelper
         public async ValueTask DisposeAsync()
         {
             Browser?.Dispose();
+            if (Oversight is not null)
+                await Oversight.DisposeAsync();
             await _server.DisposeAsync();
         }
     }
@@ -137,6 +147,40 @@ public sealed class PartyListTests(PartyListTests.Party party, ITestOutputHelper
         var text = System.Text.RegularExpressions.Regex.Replace(row.TextContent, @"\s+", " ");
         foreach (var said in new[] { "2 de 4 rubros", "Mínimo legal: cumplido", "Curricular: 40 %", "horas, hora de Sonora; quedan 9 días" })
             Assert.Contains(said, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Twins_AreOfTheSamePartyAndNotItself()
+    {
+        var settings = new WebSettings { Roles = WebRoles.Capture, Url = new Uri("http://localhost:1"), HealthPort = 0, Election = "prueba-2024", Demo = true, BehindProxy = false };
+        var rows = new OversightReader(party.Oversight, settings);
+        var twins = await rows.Twins("rojo", "cand-prueba-2024-000002", ["huella-comun", "huella-2"], default);
+        Assert.Equal(["Ñandú Del Ejemplo Número 1", "Ñandú Del Ejemplo Número 3"], twins.Select(t => t.Name));
+        Assert.Equal(["huella-comun", "huella-1"], twins[0].Prints);
+        Assert.Empty(await rows.Twins("rojo", "cand-prueba-2024-000002", ["huella-2"], default));
+        Assert.Empty(await rows.Twins("otro-partido", "cand-prueba-2024-000002", ["huella-comun"], default));
+        Assert.Empty(await rows.Twins("rojo", "cand-prueba-2024-000002", [], default));
+    }
+
+    [Theory]
+    [InlineData("", "lista")]
+    [InlineData("?pagina=8", "lista-final")]
+    [InlineData("?q=nadie", "lista-sin-resultados")]
+    public async Task List_FitsAPhoneAndComplainsOfNothing(string query, string name)
+    {
+        var html = (await Open(query)).DocumentElement.OuterHtml;
+        var folder = Environment.GetEnvironmentVariable("CONOCELES_SHOTS") ?? "";
+        var screens = new[] { (360, false), (360, true), (1280, false), (1280, true) };
+        foreach (var (width, dark) in folder.Length > 0 ? screens : screens[..1])
+        {
+            var complaints = new List<string>();
+            var page = await browser.Open(html, complaints, width: width, dark: dark);
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"The list is wider than {width} px.");
+            Assert.Empty(complaints);
+            if (folder.Length > 0)
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}{(dark ? "-noche" : "")}.png"), FullPage = true });
+            await page.Context.CloseAsync();
+        }
     }
 
     [Fact]
