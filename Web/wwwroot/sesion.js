@@ -36,6 +36,13 @@ export function watchSession() {
   let timer;
   let over = null;
 
+  // Lo cierra la página, o una mano con Escape.
+  let byPage = false;
+  const hide = () => {
+    if (!dialog.open) return;
+    byPage = true;
+    dialog.close();
+  };
   const isUnsaved = () => unsaved.some(one => one()) || [...document.querySelectorAll(written)].some(isChanged);
   const end = () => Math.min(idleEnd, limitEnd);
 
@@ -55,7 +62,7 @@ export function watchSession() {
     idleEnd = Date.now() + state.idle * second;
     limitEnd = Date.now() + state.limit * second;
     over = null;
-    if (dialog.open) dialog.close();
+    hide();
     plan();
     for (const one of opened) one();
     if (tell) channel.postMessage({ kind: 'active', idle: state.idle, limit: state.limit, account });
@@ -100,7 +107,7 @@ export function watchSession() {
       limitEnd = Date.now() + state.limit * second;
     }
     if (end() - Date.now() > warning) {
-      if (dialog.open) dialog.close();
+      hide();
       plan();
       return;
     }
@@ -139,13 +146,19 @@ export function watchSession() {
   };
 
   document.getElementById('sesion-seguir').addEventListener('click', extend);
-  document.getElementById('sesion-entendido').addEventListener('click', () => { dialog.close(); clearTimeout(timer); timer = setTimeout(look, Math.max(0, end() - Date.now())); });
-  document.getElementById('sesion-cerrar').addEventListener('click', () => dialog.close());
-  // Escape también es una mano.
-  dialog.addEventListener('cancel', event => {
-    if (over || limitEnd <= idleEnd) return;
-    event.preventDefault();
-    extend();
+  const understood = () => {
+    clearTimeout(timer);
+    timer = setTimeout(look, Math.max(0, end() - Date.now()));
+  };
+  document.getElementById('sesion-entendido').addEventListener('click', () => { hide(); understood(); });
+  document.getElementById('sesion-cerrar').addEventListener('click', hide);
+  // Escape también es una mano. Sin un gesto anterior en la página el navegador cierra sin preguntar: por eso al cerrar.
+  dialog.addEventListener('close', () => {
+    const page = byPage;
+    byPage = false;
+    if (page || over) return;
+    if (limitEnd <= idleEnd) understood();
+    else extend();
   });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && (over || Date.now() >= end() - warning)) recheck();
