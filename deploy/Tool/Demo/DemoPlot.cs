@@ -52,6 +52,7 @@ public sealed class DemoPlot
 
     private readonly Dice _dice;
     private readonly Dictionary<int, DemoScene> _scenes = [];
+    private readonly HashSet<int> _confirmed;
 
     public DemoPlot(ElectionDefinition election, ImmutableArray<RegistryEntry> entries, Dice dice)
     {
@@ -62,6 +63,7 @@ public sealed class DemoPlot
             _scenes[index] = scene;
         if (Enumerable.Range(0, entries.Length).Where(i => StageOf(i) == DemoStage.Submitted).Select(i => (int?)i).FirstOrDefault() is { } first)
             _scenes[first] = DemoScene.ObservedInReview;
+        _confirmed = [.. Enumerable.Range(0, entries.Length).Where(i => entries[i].AffirmativeActions.Length > 0).Where((_, rank) => rank % 3 != 1)];
     }
 
     /// <summary>A third captures nothing, as really happens.</summary>
@@ -81,6 +83,6 @@ public sealed class DemoPlot
     /// <summary>Six of ten give a photograph.</summary>
     public bool HasPhoto(int index) => _dice.Throw("retrato", index, 10) < 6;
 
-    /// <summary>The UT has confirmed two of three.</summary>
-    public bool ActionsConfirmed(int index) => _dice.Throw("confirmada", index, 3) > 0;
+    /// <summary>Of those registered by an affirmative action, the UT has not confirmed the second, the fifth…</summary>
+    public bool ActionsConfirmed(int index) => _confirmed.Contains(index);
 }
