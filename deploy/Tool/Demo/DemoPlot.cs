@@ -52,6 +52,7 @@ public sealed class DemoPlot
 
     private readonly Dice _dice;
     private readonly Dictionary<int, DemoScene> _scenes = [];
+    private readonly HashSet<int> _confirmed;
 
     /// <summary>Who has affirmative actions → her place among them, from one.</summary>
     private readonly Dictionary<int, int> _withActions;
@@ -67,6 +68,7 @@ public sealed class DemoPlot
             _scenes[index] = scene;
         if (Enumerable.Range(0, entries.Length).Where(i => StageOf(i) == DemoStage.Submitted).Select(i => (int?)i).FirstOrDefault() is { } first)
             _scenes[first] = DemoScene.ObservedInReview;
+        _confirmed = [.. Enumerable.Range(0, entries.Length).Where(i => entries[i].AffirmativeActions.Length > 0).Where((_, rank) => rank % 3 != 1)];
     }
 
     /// <summary>A third captures nothing, as really happens.</summary>

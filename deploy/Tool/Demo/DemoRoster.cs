@@ -93,10 +93,10 @@ public sealed class DemoRoster(ElectionDefinition election, Dice dice)
         };
     }
 
-    // Some three of a hundred, and of those one in ten under two at once.
+    // Some three of a hundred, two of whom are early enough for the usual demo; of those one in ten under two at once.
     private string Groups(int index)
     {
-        if (dice.Throw("accion", index, 100) >= 3)
+        if (index is not (30 or 90) && dice.Throw("accion", index, 100) >= 3)
             return "";
         var first = dice.Pick("accion-1", index, _usualGroups);
         return AffirmativeGroups.Join(dice.Throw("accion-doble", index, 10) == 0 ? [first, dice.Pick("accion-2", index, _usualGroups)] : [first]);
