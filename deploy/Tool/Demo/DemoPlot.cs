@@ -54,14 +54,9 @@ public sealed class DemoPlot
     private readonly Dictionary<int, DemoScene> _scenes = [];
     private readonly HashSet<int> _confirmed;
 
-    /// <summary>Who has affirmative actions → her place among them, from one.</summary>
-    private readonly Dictionary<int, int> _withActions;
-
     public DemoPlot(ElectionDefinition election, ImmutableArray<RegistryEntry> entries, Dice dice)
     {
         _dice = dice;
-        _withActions = Enumerable.Range(0, entries.Length).Where(i => entries[i].AffirmativeActions.Length > 0)
-            .Select((index, place) => (index, place)).ToDictionary(a => a.index, a => a.place + 1);
         var published = Enumerable.Range(0, entries.Length).Where(i => StageOf(i) == DemoStage.Verified
             && election.FindOffice(entries[i].Office)!.Publication.Contains(DemoStory.Verification));
         foreach (var (index, scene) in published.Zip(OfThePublished))
@@ -88,6 +83,6 @@ public sealed class DemoPlot
     /// <summary>Six of ten give a photograph.</summary>
     public bool HasPhoto(int index) => _dice.Throw("retrato", index, 10) < 6;
 
-    /// <summary>The UT has confirmed two of three, in the registry's order.</summary>
-    public bool ActionsConfirmed(int index) => _withActions.GetValueOrDefault(index) % 3 != 2;
+    /// <summary>Of those registered by an affirmative action, the UT has not confirmed the second, the fifth…</summary>
+    public bool ActionsConfirmed(int index) => _confirmed.Contains(index);
 }

@@ -23,17 +23,10 @@ public class DemoPlotTests
         Assert.Empty(Enum.GetValues<DemoStage>().Except(people.Select(plot.StageOf)));
         Assert.Empty(Enum.GetValues<DemoScene>().Except(people.Select(plot.SceneOf)));
         Assert.Contains(people, i => plot.StageOf(i) == DemoStage.Verified && Election.FindOffice(entries[i].Office)!.Publication.Opens.Month == 5);
-        Assert.Contains(people, i => entries[i].AffirmativeActions.Length > 0 && plot.ActionsConfirmed(i));
+        foreach (var confirmed in new[] { true, false })
+            Assert.Contains(people, i => entries[i].AffirmativeActions.Length > 0 && plot.ActionsConfirmed(i) == confirmed);
         foreach (var photo in new[] { true, false })
             Assert.Contains(people, i => plot.StageOf(i) == DemoStage.Verified && plot.HasPhoto(i) == photo);
-    }
-
-    [Fact]
-    public void Whole_HasActionsConfirmedAndToConfirm()
-    {
-        var plot = new DemoPlot(Election, Whole, Dice);
-        foreach (var confirmed in new[] { true, false })
-            Assert.Contains(Enumerable.Range(0, Whole.Length), i => Whole[i].AffirmativeActions.Length > 0 && plot.ActionsConfirmed(i) == confirmed);
     }
 
     [Fact]
