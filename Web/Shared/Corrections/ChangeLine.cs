@@ -18,6 +18,7 @@ public sealed record ChangeLine(string Section, string Label, string? Before, st
         return [.. curricular.Sections.SelectMany(s => found[s.Id]
             .Select(c => (Change: c, Field: s.FindField(c.Field)))
             .OrderBy(c => c.Field is null ? int.MaxValue : s.Fields.IndexOf(c.Field))
+            .ThenBy(c => c.Field is null ? 0 : c.Field.ItemIds.ToList().IndexOf(c.Change.Field))
             .Select(c => Line(s, c.Change, c.Field)))];
     }
 
