@@ -10,6 +10,12 @@ namespace Conoceles.Journeys.Tests;
 /// </summary>
 internal sealed record Candidate(string Mark, string Party)
 {
+    private const int Districts = 21;
+    private static int _posts = 4;
+
+    /// <summary>A post of her own in this run: nobody is registered for another's.</summary>
+    private readonly int _post = Interlocked.Increment(ref _posts);
+
     private const string Header =
         "clave_registro,nombres,primer_apellido,segundo_apellido,sobrenombre,sexo,fecha_nacimiento,cargo,distrito,municipio," +
         "numero,caracter,actor_politico,partido_responsable,fecha_aprobacion,acuerdo_aprobacion,fecha_entrega," +
@@ -39,11 +45,11 @@ internal sealed record Candidate(string Mark, string Party)
     public static byte[] Csv(params Candidate[] people)
     {
         var text = new StringBuilder(Header).Append('\n');
-        foreach (var (at, p) in people.Index())
+        foreach (var p in people)
         {
-            // In one file nobody has another's post. The clock of the demo is 2 May 2024: approved and delivered before, within fifteen days of it.
+            // The clock of the demo is 2 May 2024: approved and delivered before, within fifteen days of it.
             text.Append(CultureInfo.InvariantCulture,
-                $"PRUEBA-{p.Mark},{GivenNames},{p.Surname},Inventada,,Mujer,1988-03-14,diputacion-mr,{6 + at},,,propietaria,{p.Party},{p.Party},2024-04-25,Acuerdo de prueba,2024-04-27,,no\n");
+                $"PRUEBA-{p.Mark},{GivenNames},{p.Surname},Inventada,,Mujer,1988-03-14,diputacion-mr,{1 + (p._post % Districts)},,,{(p._post / Districts % 2 == 0 ? "propietaria" : "suplente")},{p.Party},{p.Party},2024-04-25,Acuerdo de prueba,2024-04-27,,no\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
