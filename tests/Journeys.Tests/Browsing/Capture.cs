@@ -137,7 +137,7 @@ internal static class Capture
     }
 
     public static Task AssertSaved(Person person, float patience = 5_000) =>
-        Assertions.Expect(person.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Borrador guardado a las", new() { Timeout = patience });
+        Assertions.Expect(person.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Borrador guardado a las" }).First).ToBeVisibleAsync(new() { Timeout = patience });
 
     /// <summary>Reviews what will be public and uses the single opportunity.</summary>
     /// <returns>The receipt's folio.</returns>
