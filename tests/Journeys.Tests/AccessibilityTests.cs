@@ -32,7 +32,7 @@ public sealed class AccessibilityTests(Deployment deployment, Chromium chromium)
     private readonly ConcurrentDictionary<Route, bool> _wrong = new();
     private readonly ConcurrentQueue<(string Name, Func<Person, Task> Do)> _visits = new();
 
-    [Fact(Explicit = true)]
+    [Fact, Trait("Length", "Long")]
     public async Task EveryCapturePage_EmptyWithErrorsFullAndSent_HasNoFault()
     {
         await deployment.EnsureWhole();

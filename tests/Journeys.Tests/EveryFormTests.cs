@@ -22,7 +22,7 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
 
     private readonly ConcurrentBag<(string Path, int Status)> _givenBack = [];
 
-    [Fact(Explicit = true)]
+    [Fact, Trait("Length", "Long")]
     public async Task EveryForm_ShownByOneWeb_IsTakenByTheOther()
     {
         await deployment.EnsureWhole();
