@@ -40,7 +40,8 @@ internal sealed class FaultySilo : IDisposable
                 using var answer = await http.GetAsync(_health);
                 return answer.IsSuccessStatusCode;
             }
-            catch (HttpRequestException)
+            // A socket closed between its connection and its first use says so as it is.
+            catch (Exception e) when (e is HttpRequestException or System.Net.Sockets.SocketException)
             {
                 return false;
             }
