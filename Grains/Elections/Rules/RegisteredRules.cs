@@ -24,11 +24,11 @@ internal static class RegisteredRules
     /// <summary>The entries as handed to an import.</summary>
     public static ElectionRegistryState WithPrints(
         ElectionRegistryState state, ImmutableArray<RegistryEntry> entries, ElectionDefinition election) => state with
-    {
-        Schema = ElectionRegistryState.CurrentSchema,
-        Entries = state.Entries.SetItems(entries.Select(e => KeyValuePair.Create(
-            e.Key, state.Entries[e.Key] with { Fingerprint = EntryPrint.Whole(e), Members = EntryPrint.Each(e), Post = EntryPrint.Post(e, election) }))),
-    };
+        {
+            Schema = ElectionRegistryState.CurrentSchema,
+            Entries = state.Entries.SetItems(entries.Select(e => KeyValuePair.Create(
+                e.Key, state.Entries[e.Key] with { Fingerprint = EntryPrint.Whole(e), Members = EntryPrint.Each(e), Post = EntryPrint.Post(e, election) }))),
+        };
 
     /// <summary>The same state when none of the keys has a print.</summary>
     /// <param name="state">Before.</param>
