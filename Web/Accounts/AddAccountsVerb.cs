@@ -8,7 +8,9 @@ namespace Conoceles.Web.Accounts;
 /// <summary>
 /// <c>accounts add</c>: one JSON object a line on standard input, 
 /// <c>{"user","password","role","party"?,"candidacy"?,"name"?}</c>.
-/// Creates the account or sets its password, role, party and candidacy; a new password ends its sessions. Prints nothing secret.
+/// Creates the account or sets its password, role, party and candidacy. What changes ends the account's sessions; an
+/// account that already is what the line says is left alone, so that who starts a server again signs nobody out. Prints
+/// nothing secret.
 /// </summary>
 internal static class AddAccountsVerb
 {
@@ -67,10 +69,18 @@ internal static class AddAccountsVerb
 
         var account = await accounts.FindByNameAsync(line.User);
         var isNew = account is null;
+        var party = string.IsNullOrEmpty(line.Party) ? null : line.Party;
+        var name = line.Name ?? line.User;
+        if (account is not null && (account.Role, account.Party, account.DisplayName) == (role, party, name)
+            && await OwnCandidacies.Of(accounts, account) == line.Candidacy && await accounts.CheckPasswordAsync(account, line.Password))
+        {
+            return null;
+        }
+
         account ??= new AccountUser { UserName = line.User };
         account.Role = role;
-        account.Party = string.IsNullOrEmpty(line.Party) ? null : line.Party;
-        account.DisplayName = line.Name ?? line.User;
+        account.Party = party;
+        account.DisplayName = name;
         foreach (var validator in accounts.PasswordValidators)
         {
             var verdict = await validator.ValidateAsync(accounts, account, line.Password);

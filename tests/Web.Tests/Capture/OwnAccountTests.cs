@@ -31,6 +31,22 @@ public sealed class OwnAccountTests(ServerFixture server) : IClassFixture<Server
     }
 
     [Theory]
+    [InlineData(ServerFixture.Password, Own, true)]
+    [InlineData(ServerFixture.Password + " y más", Own, false)]
+    [InlineData(ServerFixture.Password, "cand-prueba-2024-000009", false)]
+    public async Task AddAccount_ThatIsAlreadySo_KeepsItsSessions_AndAnyChangeEndsThem(string password, string candidacy, bool isKept)
+    {
+        var user = "conectada-" + Guid.NewGuid().ToString("N")[..8];
+        await server.AddAccount(user, ServerFixture.Password, "Candidate", null, Own);
+        using var client = server.Web.NewClient();
+        using var signedIn = await SignInTests.SignIn(client, user, ServerFixture.Password);
+        await server.AddAccount(user, password, "Candidate", null, candidacy);
+        using var page = await client.GetAsync("/captura");
+        // With a session, her only candidacy; without one, the sign-in page.
+        Assert.Equal(isKept, page.Headers.Location!.OriginalString == $"/captura/{Own}");
+    }
+
+    [Theory]
     [InlineData("Candidate", null)]
     [InlineData("Candidate", "otra cosa")]
     [InlineData("Capturist", Own)]
