@@ -1,5 +1,7 @@
 // Guarda el borrador mientras se escribe: la misma petición que el botón, a la misma dirección, con respuesta en JSON.
 // Nada se guarda en el navegador: las computadoras se comparten. Sin guion, el botón hace lo mismo.
+import { awaitWhatLeft, noteLeaving } from './salida.js';
+
 const pause = 3000;
 const patience = 45_000;
 const firstWait = 2000;
@@ -11,6 +13,7 @@ const technical = new Set(['__RequestVerificationToken', 'operacion', 'version']
 const saving = 'Guardando…';
 const failed = 'No se pudo guardar. Su texto sigue en pantalla.';
 const trying = seconds => `${failed} Se reintentará en ${seconds === 1 ? '1 segundo' : `${seconds} segundos`}.`;
+const notArrived = 'Lo que escribió justo antes de recargar no se guardó. Revise este rubro.';
 const unreachable = 'No hay conexión con el servicio y por eso no se envió el formulario. Su texto sigue en pantalla: espere un momento e intente de nuevo.';
 
 export function saveAsTyped(session) {
@@ -178,9 +181,21 @@ export function saveAsTyped(session) {
     if (stopped || leaving) return;
     clearTimeout(typing);
     const now = text();
+    const ahead = unanswered ? 1 : 0;
     if (unanswered && !flight) post(unanswered.body, { repeated: true, last: true }).catch(() => {});
-    if (now !== (unanswered?.text ?? saved) && now !== refused) post(bodyOf(unanswered ? 1 : 0), { last: true }).catch(() => {});
+    if (now !== (unanswered?.text ?? saved) && now !== refused) {
+      post(bodyOf(ahead), { last: true }).catch(() => {});
+      noteLeaving(form.action, version + ahead);
+    } else if (unanswered) {
+      noteLeaving(form.action, version);
+    }
   };
+
+  awaitWhatLeft(form.action, version, () => text() === saved).then(what => {
+    if (what !== 'lost' || stopped || unanswered || hour) return;
+    troubled(true);
+    announce(notArrived);
+  });
 
   form.addEventListener('input', typed);
   form.addEventListener('change', typed);

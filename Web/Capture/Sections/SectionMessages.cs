@@ -13,6 +13,7 @@ internal static class SectionMessages
     public const string Yes = "Sí, lo terminé";
     public const string No = "No, volveré después";
     public const string Save = "Guardar y continuar";
+    public const string OnlyByButton = $"Este navegador no guarda por sí solo lo que usted escribe. Pulse «{Save}» antes de recargar o cerrar la página.";
     public const string Draft = "Borrador. Todavía no se ha enviado.";
     public const string Back = "Volver a la lista de tareas";
     public const string BackToReview = "Volver a la revisión";

@@ -232,6 +232,38 @@ public sealed class AutosaveTests(CaptureSite site, Browser browser) : IClassFix
     }
 
     [Fact]
+    public async Task Refreshing_BeforeTheLastWordsArrive_ShowsThemWhenTheyDo()
+    {
+        var page = await Open("historia");
+        var shownAgain = new TaskCompletionSource();
+        site.Grains.Before = _ => shownAgain.Task;
+        await page.FillAsync(Story, "Antes de recargar");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(Story)).ToHaveValueAsync("");
+        shownAgain.SetResult();
+        await Eventually(() => site.Grains.Section(_id, "historia") is { Version: 1 });
+        await page.Clock.RunForAsync(1_000);
+        await Assertions.Expect(page.Locator(Story)).ToHaveValueAsync("Antes de recargar");
+        Assert.Equal(0, await page.EvaluateAsync<int>("sessionStorage.length"));
+    }
+
+    [Fact]
+    public async Task Refreshing_WhenTheLastWordsNeverArrive_SaysSo()
+    {
+        var page = await Open("historia");
+        var never = new TaskCompletionSource();
+        site.Grains.Before = _ => never.Task;
+        await page.FillAsync(Story, "Se pierde");
+        await page.ReloadAsync();
+        await Eventually(async () =>
+        {
+            await page.Clock.RunForAsync(1_000);
+            return (await Status(page).InnerTextAsync()).Contains("Lo que escribió justo antes de recargar no se guardó", StringComparison.Ordinal);
+        });
+        never.SetResult();
+    }
+
+    [Fact]
     public async Task WindowThatClosed_IsSaidAndTheTextStays()
     {
         var page = await Open("historia");
@@ -308,10 +340,12 @@ public sealed class AutosaveTests(CaptureSite site, Browser browser) : IClassFix
         return response.Request;
     }
 
-    private static async Task Eventually(Func<bool> effect)
+    private static Task Eventually(Func<bool> effect) => Eventually(() => Task.FromResult(effect()));
+
+    private static async Task Eventually(Func<Task<bool>> effect)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!effect())
+        while (!await effect())
             await Task.Delay(20, patience.Token);
     }
 
