@@ -12,7 +12,8 @@ internal static class PartyMessages
     public const string All = "Todos";
     public const string States = "Por estado";
     public const string AllStates = "Todas";
-    public const string Filter = "Filtrar";
+    public const string Filter = "Buscar";
+    public const string MoreFilters = "Filtrar por cargo, territorio o avance";
     public const string Clear = "Quitar filtros";
     public const string Nothing = "Ninguna candidatura coincide. Revise la ortografía del nombre o quite algún filtro.";
     public const string NoneYet = "Todavía no hay candidaturas registradas para su partido. Aparecen aquí cuando la Unidad de Transparencia carga el registro.";

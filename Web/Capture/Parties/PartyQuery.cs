@@ -28,7 +28,10 @@ public sealed record PartyQuery
 
     public int Page { get; init; } = 1;
 
-    public bool IsFiltered => Text.Length + Office.Length + Place.Length > 0 || State is not null || Advance is not null;
+    public bool IsFiltered => Text.Length > 0 || IsNarrowed || State is not null;
+
+    /// <summary>By one of the filters that are folded until they are used.</summary>
+    public bool IsNarrowed => Office.Length + Place.Length > 0 || Advance is not null;
 
     public static PartyQuery Read(IQueryCollection query)
     {
