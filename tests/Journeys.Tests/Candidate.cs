@@ -24,6 +24,9 @@ internal sealed record Candidate(string Mark, string Party)
     public static Candidate Of(string party) =>
         new(new string([.. RandomNumberGenerator.GetBytes(8).Select(b => (char)('a' + (b % 26)))]), party);
 
+    /// <summary>Affirmative actions of her registry, by their keys in the file.</summary>
+    public string Actions { get; init; } = "";
+
     public const string GivenNames = "Ficticia";
 
     public string Surname => "Zz" + Mark;
@@ -49,7 +52,7 @@ internal sealed record Candidate(string Mark, string Party)
         {
             // The clock of the demo is 2 May 2024: approved and delivered before, within fifteen days of it.
             text.Append(CultureInfo.InvariantCulture,
-                $"PRUEBA-{p.Mark},{GivenNames},{p.Surname},Inventada,,Mujer,1988-03-14,diputacion-mr,{1 + (p._post % Districts)},,,{(p._post / Districts % 2 == 0 ? "propietaria" : "suplente")},{p.Party},{p.Party},2024-04-25,Acuerdo de prueba,2024-04-27,,no\n");
+                $"PRUEBA-{p.Mark},{GivenNames},{p.Surname},Inventada,,Mujer,1988-03-14,diputacion-mr,{1 + (p._post % Districts)},,,{(p._post / Districts % 2 == 0 ? "propietaria" : "suplente")},{p.Party},{p.Party},2024-04-25,Acuerdo de prueba,2024-04-27,{p.Actions},no\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

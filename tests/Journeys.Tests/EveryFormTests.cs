@@ -26,7 +26,7 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
     public async Task EveryForm_ShownByOneWeb_IsTakenByTheOther()
     {
         await deployment.EnsureWhole();
-        var candidate = Candidate.Of(deployment.Run.Account("Capturist").Party!);
+        var candidate = Candidate.Of(deployment.Run.Account("Capturist").Party!) with { Actions = "jovenes" };
         await using (var administrator = await Opened("UtAdministrator"))
             await Oversight.Import(administrator, candidate);
         var id = await Until.Some("the candidacy is in the list", Soon, () => deployment.CandidacyOf(candidate));
