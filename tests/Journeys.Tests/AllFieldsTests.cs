@@ -21,7 +21,7 @@ public sealed class AllFieldsTests(Deployment deployment, Chromium chromium)
     public Task EveryField_WithoutJavaScript_IsReviewedSentAndStoredAsItWasTyped() =>
         Walk(web => chromium.Open(web, javaScript: false), p => new Pointer(p));
 
-    [Fact, Trait("Length", "Long")]
+    [Fact]
     public Task EveryField_ByKeyboardAlone_IsReviewedSentAndStoredAsItWasTyped() =>
         Walk(web => chromium.Open(web), p => new Keyboard(p));
 

@@ -22,7 +22,7 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
 
     private readonly ConcurrentBag<(string Path, int Status)> _givenBack = [];
 
-    [Fact, Trait("Length", "Long")]
+    [Fact]
     public async Task EveryForm_ShownByOneWeb_IsTakenByTheOther()
     {
         await deployment.EnsureWhole();

@@ -16,7 +16,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
     private readonly string _words = $"Lo que escribí antes de que pasara: {Guid.NewGuid():N}, con «ñ» & <b>todo</b>.\nY un segundo renglón.";
 
-    [Theory, Trait("Length", "Long")]
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task SessionExpires_TheTextComesBackAndIsSavedAfterSigningIn(bool javaScript)
@@ -29,7 +29,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         await SaveAtLast(person, "Ya inicié sesión. Guardar");
     }
 
-    [Theory, Trait("Length", "Long")]
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task SignedInAgainInAnotherTab_TheTextIsSaved(bool javaScript)
@@ -40,7 +40,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         await SaveAtLast(person, "Guardar y continuar");
     }
 
-    [Theory, Trait("Length", "Long")]
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task SomebodyElseSignsInInAnotherTab_TheTextIsOnThePage_AndNothingIsSavedInHerName(bool javaScript)
@@ -55,7 +55,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         await SaveAtLast(person, "Ya inicié sesión. Guardar");
     }
 
-    [Theory, Trait("Length", "Long")]
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task FormRefused_TheTextComesBackAndIsSaved(bool javaScript)
@@ -68,7 +68,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         await IsSaved(person);
     }
 
-    [Theory, Trait("Length", "Long")]
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task ServersRestarted_TheFormIsStillGood(bool javaScript)
@@ -81,7 +81,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         await IsSaved(person);
     }
 
-    [Theory, Trait("Length", "Long")]
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task WebKilled_TheTextIsSavedByTheOther(bool javaScript)
@@ -94,7 +94,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         await IsSaved(person);
     }
 
-    [Fact, Trait("Length", "Long")]
+    [Fact]
     public async Task EveryWebKilled_ThePageSaysSo_AndTheTextIsSavedWhenTheyAreBack()
     {
         await using var person = await Typing(javaScript: true);
@@ -108,7 +108,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         await IsSaved(person);
     }
 
-    [Fact, Trait("Length", "Long")]
+    [Fact]
     public async Task NetworkCutForAMinute_ThePageSaysSo_AndTheDraftIsSavedByItself()
     {
         await using var person = await Open(javaScript: true);
@@ -127,7 +127,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         await IsStored();
     }
 
-    [Theory, Trait("Length", "Long")]
+    [Theory]
     [InlineData(true, 800_000)]
     [InlineData(false, 800_000)]
     [InlineData(true, 9_000_000)]
@@ -150,7 +150,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         Assert.Equal(year, await person.Page.InputValueAsync("[name=foto-fecha-anio]"));
     }
 
-    [Theory, Trait("Length", "Long")]
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task BackAfterLeavingWithoutSaving_TheTextIsThere(bool javaScript)
@@ -164,7 +164,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         await IsSaved(person);
     }
 
-    [Fact, Trait("Length", "Long")]
+    [Fact]
     public async Task Refreshed_TheTextIsThere()
     {
         await using var person = await Typing(javaScript: true);
@@ -175,7 +175,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
     }
 
     /// <summary>Without scripts nothing is saved by itself and this browser forgets what it reloads: the page warns of it, and what was saved stays.</summary>
-    [Fact, Trait("Length", "Long")]
+    [Fact]
     public async Task RefreshedWithoutScripts_WhatWasSavedIsThere_AndThePageHadWarned()
     {
         await using var person = await Typing(javaScript: false);
@@ -187,7 +187,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         await Assertions.Expect(person.Page.Locator(Field)).ToHaveValueAsync(_words);
     }
 
-    [Theory, Trait("Length", "Long")]
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task DoubleClickOnSave_SavesOnceWithoutAConflict(bool javaScript)
@@ -200,7 +200,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         await IsStored();
     }
 
-    [Theory, Trait("Length", "Long")]
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task DoubleClickOnSend_LeavesOneReceipt_AlsoAfterBackAndRefresh(bool javaScript)

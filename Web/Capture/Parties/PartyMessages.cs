@@ -29,9 +29,7 @@ internal static class PartyMessages
     public const string Next = "Siguiente";
     public const string Pages = "Páginas";
 
-    public const string Order =
-        "Orden: primero las que todavía pueden enviarse, antes la de límite más próximo y, con el mismo límite, a la que más le falta; "
-        + "después las que esperan su plazo, las que no se enviaron, las enviadas, las que quedaron fuera del alcance y las retiradas. En igualdad, por apellidos.";
+    public const string Order = "Orden: primero las que todavía pueden enviarse y cierran antes; entre ellas, a las que más les falta.";
 
     public static string MinimumMissing(int sections) =>
         $"Mínimo legal: {(sections == 1 ? "falta 1 rubro" : $"faltan {Shared.Text.SpanishNumbers.Whole(sections)} rubros")}";
