@@ -45,7 +45,7 @@ internal sealed class BenchRoster
             version = Given.Accepted(await Given.UntilAnsweredAsync(() => bench.Grain(id).Execute(draft), cancellation)).Version;
         }
 
-        return new CompleteDraft(id, entry.ResponsibleParty, version);
+        return new CompleteDraft(id, entry.ResponsibleParty, version, entry.Office);
     }
 }
 
@@ -53,4 +53,5 @@ internal sealed class BenchRoster
 /// <param name="Id">Of the candidacy.</param>
 /// <param name="Party">Responsible party.</param>
 /// <param name="Version">Of the candidacy after its last section.</param>
-internal sealed record CompleteDraft(string Id, string Party, int Version);
+/// <param name="Office">Id of its office.</param>
+internal sealed record CompleteDraft(string Id, string Party, int Version, string Office);

@@ -16,6 +16,9 @@ internal sealed class Citizens(HttpClient http, Uri web, IReadOnlyList<string> c
     /// <summary>Answers that were not the page.</summary>
     public long Wrong => Interlocked.Read(ref _wrong);
 
+    /// <summary>One of them, to begin with.</summary>
+    public string? Example { get; private set; }
+
     public async Task<Latencies.Summary> ReadAsync(CancellationToken until, CancellationToken cancellation)
     {
         var latencies = new Latencies();
@@ -50,13 +53,19 @@ internal sealed class Citizens(HttpClient http, Uri web, IReadOnlyList<string> c
             request.Headers.Add("Accept-Encoding", "gzip");
             using var answer = await http.SendAsync(request, cancellation);
             if ((int)answer.StatusCode != 200)
-                Interlocked.Increment(ref _wrong);
+                Count($"{path}: {(int)answer.StatusCode}");
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
         {
-            Interlocked.Increment(ref _wrong);
+            Count($"{path}: {e.Message}");
         }
 
         latencies.Add(Kind, since);
+    }
+
+    private void Count(string wrong)
+    {
+        Example ??= wrong;
+        Interlocked.Increment(ref _wrong);
     }
 }
