@@ -46,7 +46,7 @@ internal static class Checks
         var name = Name(field, id);
         // Before counting: one grapheme can have any number of units.
         if (text.Length > AnswerCaps.Of(field))
-            return (OverCap, $"{name} es demasiado largo para guardarse: quite texto, espacios o saltos de línea.");
+            return (OverCap, $"Lo que escribió en {name} es demasiado largo para guardarse: quite texto, espacios o saltos de línea.");
         if (field.Max is { } max && CharacterCount.Of(text) is var count && count > max)
             return ("too-long", $"{name} tiene {Whole(count)} caracteres sin espacios; el máximo es {Whole(max)}.");
         return field.Kind switch

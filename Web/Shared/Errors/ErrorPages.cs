@@ -71,7 +71,7 @@ public sealed partial class ErrorPages(
 
         var page = await renderer.Render<ErrorView>(new Dictionary<string, object?>
         {
-            [nameof(ErrorView.Text)] = ErrorText.Of(context.Response.StatusCode),
+            [nameof(ErrorView.Status)] = context.Response.StatusCode,
             [nameof(ErrorView.Area)] = Areas.Of(context.Request.Path),
             [nameof(ErrorView.Frame)] = frames.Current,
             [nameof(ErrorView.Folio)] = folio,

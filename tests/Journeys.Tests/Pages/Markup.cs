@@ -47,6 +47,8 @@ internal static class Markup
     {
         if (element.HasAttribute("style") || element is IHtmlStyleElement || (element is IHtmlScriptElement { Source: null } && element.GetAttribute("type") != "application/ld+json"))
             yield return $"inline style or script: <{element.LocalName}>";
+        if (element.GetAttribute("type") == "url" && element.GetAttribute("value") is { Length: > 0 } url && !Uri.IsWellFormedUriString(url, UriKind.Absolute))
+            yield return $"HTML lets no input of type url say {url[..Math.Min(40, url.Length)]}";
         foreach (var handler in element.Attributes.Where(a => a.Name.StartsWith("on", StringComparison.Ordinal)))
             yield return $"inline {handler.Name}";
         foreach (var address in new[] { element.GetAttribute("src"), element is IHtmlLinkElement ? element.GetAttribute("href") : null, element.GetAttribute("action") })

@@ -86,11 +86,11 @@ public sealed class ErrorPageTests(SignedInSite site) : IClassFixture<SignedInSi
     public async Task PrivateRole_AnswersEachStatusWithAPage()
     {
         using var browser = await site.Browser(SignedInSite.User);
-        foreach (var (method, path, status, title) in new[]
+        foreach (var (method, path, status, title, back) in new[]
         {
-            (HttpMethod.Get, "/captura/cand-no-existe-000001/historia/nada", HttpStatusCode.NotFound, "No encontramos esta página"),
-            (HttpMethod.Delete, $"/captura/{_id}/historia", HttpStatusCode.MethodNotAllowed, "Esta página no admite ese tipo de solicitud"),
-            (HttpMethod.Post, "/salir", HttpStatusCode.BadRequest, "La solicitud no se entendió"),
+            (HttpMethod.Get, "/captura/cand-no-existe-000001/historia/nada", HttpStatusCode.NotFound, "No encontramos esta página", "/captura"),
+            (HttpMethod.Delete, $"/captura/{_id}/historia", HttpStatusCode.MethodNotAllowed, "Esta página no admite ese tipo de solicitud", "/captura"),
+            (HttpMethod.Post, "/salir", HttpStatusCode.BadRequest, "La solicitud no se entendió", "/entrar"),
         })
         {
             using var request = new HttpRequestMessage(method, path) { Content = method == HttpMethod.Post ? new FormUrlEncodedContent([]) : null };
@@ -100,6 +100,7 @@ public sealed class ErrorPageTests(SignedInSite site) : IClassFixture<SignedInSi
             var page = await CaptureSite.Page(answer);
             Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
             Assert.Matches("^[0-9A-F]{10}$", page.QuerySelector("code")!.TextContent);
+            Assert.Equal(back, page.QuerySelector("main a[href]")!.GetAttribute("href"));
         }
     }
 
