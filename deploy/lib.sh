@@ -50,7 +50,7 @@ build() {
   log=$(mktemp)
   for target in "$@"; do
     if ! { dotnet restore "$root/$target" --locked-mode && dotnet build "$root/$target" -c Release --no-restore; } >"$log" 2>&1; then
-      grep -E 'error|warning' "$log" | sort -u | head -n 30 >&2
+      grep -E 'error|warning' "$log" | sort -u | sed -n 1,30p >&2
       say "No se pudo compilar $target."
       exit 1
     fi

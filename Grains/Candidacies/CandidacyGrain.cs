@@ -138,8 +138,13 @@ public sealed partial class CandidacyGrain(
         if (!schemas.CanSay(next))
             return Refuse(Refusals.SchemaHeld, command.Actor);
 
+        // Whatever breaks between save and project, the reconciler writes the rows meanwhile: they no longer show what this
+        // activation wrote last.
+        var shownBefore = _projected;
+        _projected = null;
         await this.Save(storage, next);
         faults.Reach(FaultPoint.Saved, Id);
+        _projected = shownBefore;
         if (command is SaveDraft && _projected is { } shown && PublicProjection.IsSame(shown, storage.State))
             _soon ??= this.RegisterGrainTimer(ProjectDraft, DraftDelay, Timeout.InfiniteTimeSpan);
         else

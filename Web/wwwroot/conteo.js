@@ -23,7 +23,8 @@ export function watchCounts() {
     const out = document.getElementById(`${area.id}-cuenta`);
     const show = () => {
       const left = Number(area.dataset.max) - count(area.value);
-      out.textContent = left >= 0 ? `Quedan ${whole(left)} caracteres.` : `${whole(-left)} caracteres de más.`;
+      out.textContent = left === 1 ? 'Queda 1 carácter.' : left === -1 ? '1 carácter de más.'
+        : left >= 0 ? `Quedan ${whole(left)} caracteres.` : `${whole(-left)} caracteres de más.`;
       out.classList.toggle('pasada', left < 0);
     };
     let waiting;

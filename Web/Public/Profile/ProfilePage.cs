@@ -21,8 +21,8 @@ internal static class ProfilePage
         $"{candidacy.Name}, {candidacy.OfficeName}, {candidacy.Territory}",
         $"Perfil de {candidacy.Name}, candidatura a {candidacy.OfficeName} ({candidacy.Territory}), {candidacy.ActorName}.");
 
-    /// <summary>«Versión 7, publicada el 4 de mayo de 2024, 10:00.»</summary>
-    public static string VersionLine(PublicCandidacy candidacy) => candidacy.PublishedAt is { } at
+    /// <summary>«Versión 7, publicada el 4 de mayo de 2024, 10:00.»; null while only the registry's data are public.</summary>
+    public static string? VersionLine(PublicCandidacy candidacy) => candidacy.PublishedAt is { } at
         ? $"Versión {SpanishNumbers.Whole(candidacy.Version)}, publicada el {SpanishDates.WithHour(at)} (hora de Sonora)."
-        : $"Versión {SpanishNumbers.Whole(candidacy.Version)}.";
+        : null;
 }

@@ -187,6 +187,37 @@ public class CandidacyGrainTests(ClusterFixture cluster)
     }
 
     [Fact]
+    public async Task WhatTheReconcilerShowedMeanwhile_IsNotTakenForWhatTheGrainShowedBefore()
+    {
+        var grain = await cluster.NewCandidacy();
+        var id = grain.GetPrimaryKeyString();
+        Assert.Contains("inCapture", await PublicDocument(id), StringComparison.Ordinal);
+        cluster.Faults.Arm(id, FaultPoint.Saved);
+        await Assert.ThrowsAnyAsync<Exception>(() => grain.Execute(new Withdraw
+        {
+            OperationId = Sample.NewId(),
+            Actor = new Actor("cuenta-ut", "sesion-ut", Role.UtAdministrator, null),
+            ReceivedAt = ClusterFixture.Now,
+            Cause = WithdrawalCause.Cancellation,
+            Agreement = "CG/77/2024",
+        }));
+        await cluster.NewReconciler().Run(CancellationToken.None);
+        Assert.Empty(await PublicDocument(id));
+
+        // The same status as before the withdrawal, in the same activation: the public row is another one by now.
+        var back = await grain.Execute(new Reinstate
+        {
+            OperationId = Sample.NewId(),
+            Actor = new Actor("cuenta-ut", "sesion-ut", Role.UtAdministrator, null),
+            ReceivedAt = ClusterFixture.Now,
+            Agreement = "CG/78/2024",
+            Reason = "Sentencia de prueba",
+        });
+        Assert.True(back.Accepted, back.Message);
+        Assert.Contains("inCapture", await PublicDocument(id), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ASealThatNoStateNames_IsForgottenByTheNext()
     {
         var grain = await cluster.NewCandidacy();

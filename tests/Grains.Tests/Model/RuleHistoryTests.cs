@@ -7,6 +7,7 @@ using CsCheck;
 namespace Conoceles.Grains.Tests.Model;
 
 /// <summary>Random histories over the pure rules, compared with an oracle that does not know them.</summary>
+[Collection(Exhaustive.Name)]
 public class RuleHistoryTests
 {
     private static readonly int Histories = ModelSeed.Long ? 40_000 : 500;

@@ -6,6 +6,7 @@ using CsCheck;
 namespace Conoceles.Grains.Tests.Questionnaires;
 
 /// <summary>What holds of any answers, whatever was posted.</summary>
+[Collection(Exhaustive.Name)]
 public class QuestionnairePropertyTests
 {
     private static readonly Section[] Sections = [.. ShippedQuestionnaires.Set.All.SelectMany(q => q.Sections)];

@@ -31,6 +31,10 @@ public sealed class BrowserFormTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(count).ToHaveTextAsync("Quedan 1,600 caracteres.");
         await page.FillAsync("#propuesta-primera", string.Concat(Enumerable.Repeat("ñ 👩🏽‍🌾\n", 801)));
         await Assertions.Expect(count).ToHaveTextAsync("2 caracteres de más.");
+        await page.FillAsync("#propuesta-primera", new string('ñ', 1601));
+        await Assertions.Expect(count).ToHaveTextAsync("1 carácter de más.");
+        await page.FillAsync("#propuesta-primera", new string('ñ', 1599));
+        await Assertions.Expect(count).ToHaveTextAsync("Queda 1 carácter.");
         Assert.Empty(_complaints);
     }
 
