@@ -167,6 +167,8 @@ internal static class Capture
             await person.Press(Notice.Button);
         }
 
+        // What its scripts hide is hidden from now on.
+        await person.Loaded();
         await person.See("captura-" + section);
     }
 

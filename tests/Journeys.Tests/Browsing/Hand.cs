@@ -38,7 +38,7 @@ internal abstract class Hand(Person person)
         await Page.EvaluateAsync("document.documentElement.dataset.anterior = ''");
         await act();
         await Assertions.Expect(Page.Locator("html:not([data-anterior]) main")).ToBeVisibleAsync(new() { Timeout = Patience });
-        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await Person.Loaded();
     }
 
     /// <summary>The input of a question, by its name: what is posted.</summary>

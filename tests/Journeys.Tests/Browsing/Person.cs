@@ -111,6 +111,23 @@ internal sealed class Person : IAsyncDisposable
     public async Task Follow(string link) =>
         await Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
 
+    /// <summary>
+    /// Waits until the page is whole: its scripts have run. Asked of the page itself: the driver's own wait sometimes
+    /// misses what already happened.
+    /// </summary>
+    public Task Loaded() => Until.True("the page is whole", TimeSpan.FromSeconds(40), async () =>
+    {
+        try
+        {
+            return await Page.EvaluateAsync<string>("document.readyState") == "complete";
+        }
+        catch (PlaywrightException)
+        {
+            // Another page was on its way.
+            return false;
+        }
+    });
+
     /// <summary>The page as the server sent it.</summary>
     public Task<string> Html() => _document!.TextAsync();
 
