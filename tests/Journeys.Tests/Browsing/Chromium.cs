@@ -11,6 +11,8 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-component-update", "--disable-sync", "--lang=es-MX",
     ];
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -22,8 +24,9 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        // Its end does not wait for a window that does not close: the driver takes it along.
         if (_browser is not null)
-            await _browser.CloseAsync();
+            await Task.WhenAny(_browser.CloseAsync(), Task.Delay(Patience));
         _playwright?.Dispose();
     }
 

@@ -7,6 +7,7 @@ using static Conoceles.Web.Tests.Registry.RegistrySample;
 namespace Conoceles.Web.Tests.Registry;
 
 /// <summary>Whatever is done to a good file, it is either ready to import whole or said to be wrong, somewhere that exists.</summary>
+[Collection(Exhaustive.Name)]
 public sealed class RegistryMutationTests
 {
     private static readonly long Iterations = Environment.GetEnvironmentVariable("CONOCELES_LONG") == "1" ? 200_000 : 3_000;
