@@ -41,7 +41,7 @@ public sealed class AutosaveTests(CaptureSite site, Browser browser) : IClassFix
 
         // Its own button is not in conflict with it.
         await page.FillAsync(Story, "Y lo último");
-        await page.ClickAsync("text=Guardar y continuar");
+        await page.ClickAsync("button:has-text('Guardar y continuar')");
         await Assertions.Expect(page).ToHaveURLAsync(new Uri(site.Url, $"/captura/{_id}?guardado=historia").AbsoluteUri);
         Assert.Equal("Y lo último", Stored("historia")["historia-profesional"]);
     }
@@ -79,7 +79,7 @@ public sealed class AutosaveTests(CaptureSite site, Browser browser) : IClassFix
         // The file waits for the button, chosen as it was.
         Assert.DoesNotContain("retrato", request.PostData!, StringComparison.Ordinal);
         Assert.Equal(1, await photo.EvaluateAsync<int>("document.getElementById('foto').files.length"));
-        await photo.ClickAsync("text=Guardar y continuar");
+        await photo.ClickAsync("button:has-text('Guardar y continuar')");
         await Assertions.Expect(photo).ToHaveURLAsync(new Uri(site.Url, $"/captura/{_id}/fotografia?foto=guardada").AbsoluteUri);
         Assert.Equal("2024-04-18", Stored("fotografia")["foto-fecha"]);
 
@@ -139,14 +139,14 @@ public sealed class AutosaveTests(CaptureSite site, Browser browser) : IClassFix
         await Assertions.Expect(Status(page)).ToContainTextAsync("Se reintentará en 2 segundos.");
         await page.Clock.RunForAsync(2_100);
         await Assertions.Expect(Status(page)).ToContainTextAsync("Se reintentará en 4 segundos.");
-        await page.ClickAsync("text=Guardar y continuar");
+        await page.ClickAsync("button:has-text('Guardar y continuar')");
         await Assertions.Expect(Status(page)).ToContainTextAsync("No hay conexión");
         await Assertions.Expect(page.Locator(Story)).ToHaveValueAsync("Sin red");
 
         await page.Context.SetOfflineAsync(false);
         await Saved(page);
         Assert.Equal("Sin red", Stored("historia")["historia-profesional"]);
-        await page.ClickAsync("text=Guardar y continuar");
+        await page.ClickAsync("button:has-text('Guardar y continuar')");
         await Assertions.Expect(page).ToHaveURLAsync(new Uri(site.Url, $"/captura/{_id}?guardado=historia").AbsoluteUri);
     }
 
@@ -287,7 +287,7 @@ public sealed class AutosaveTests(CaptureSite site, Browser browser) : IClassFix
         var page = await Open("historia");
         var before = site.Grains.Saves;
         await page.FillAsync(Story, "Doble");
-        await page.DblClickAsync("text=Guardar y continuar");
+        await page.DblClickAsync("button:has-text('Guardar y continuar')");
         await Assertions.Expect(page).ToHaveURLAsync(new Uri(site.Url, $"/captura/{_id}?guardado=historia").AbsoluteUri);
         Assert.Equal(before + 1, site.Grains.Saves);
 
@@ -295,7 +295,7 @@ public sealed class AutosaveTests(CaptureSite site, Browser browser) : IClassFix
         await page.GoBackAsync();
         await Assertions.Expect(page.Locator(Story)).ToHaveValueAsync("Doble");
         await page.FillAsync(Story, "Doble y más");
-        await page.ClickAsync("text=Guardar y continuar");
+        await page.ClickAsync("button:has-text('Guardar y continuar')");
         await Assertions.Expect(page).ToHaveURLAsync(new Uri(site.Url, $"/captura/{_id}?guardado=historia").AbsoluteUri);
         Assert.Equal("Doble y más", Stored("historia")["historia-profesional"]);
     }

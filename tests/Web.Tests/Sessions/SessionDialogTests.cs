@@ -141,7 +141,7 @@ public sealed class SessionDialogTests(SignedInSite site, Browser browser) : ICl
         await Shots.Take(page, $"sesion-terminada-{width}", whole: false);
         await page.ClickAsync("text=Volver a mi texto");
         await Shots.Take(page, $"borrador-sin-sesion-{width}");
-        await page.ClickAsync("text=Guardar y continuar");
+        await page.ClickAsync("button:has-text('Guardar y continuar')");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Su sesión terminó");
         await Shots.Take(page, $"rescate-sin-sesion-{width}");
         await page.FillAsync("#acceso-usuario", user);
