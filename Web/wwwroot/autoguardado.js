@@ -1,5 +1,5 @@
 // Guarda el borrador mientras se escribe: la misma petición que el botón, a la misma dirección, con respuesta en JSON.
-// Nada se guarda en el navegador: las computadoras se comparten. Sin guion, el botón hace lo mismo.
+// Nada de lo escrito se guarda en el navegador: las computadoras se comparten. Sin guion, el botón hace lo mismo.
 import { awaitWhatLeft, noteLeaving } from './salida.js';
 
 const pause = 3000;
@@ -13,7 +13,7 @@ const technical = new Set(['__RequestVerificationToken', 'operacion', 'version']
 const saving = 'Guardando…';
 const failed = 'No se pudo guardar. Su texto sigue en pantalla.';
 const trying = seconds => `${failed} Se reintentará en ${seconds === 1 ? '1 segundo' : `${seconds} segundos`}.`;
-const notArrived = 'Lo que escribió justo antes de recargar no se guardó. Revise este rubro.';
+const notArrived = 'Lo último que escribió antes de salir de esta página no se guardó. Revise este rubro.';
 const unreachable = 'No hay conexión con el servicio y por eso no se envió el formulario. Su texto sigue en pantalla: espere un momento e intente de nuevo.';
 
 export function saveAsTyped(session) {

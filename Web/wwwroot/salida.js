@@ -5,12 +5,27 @@ const key = 'conoceles-salida';
 const attempts = 15;
 const pause = 300;
 
-export const noteLeaving = (address, version) => sessionStorage.setItem(key, JSON.stringify({ address, version }));
+export function noteLeaving(address, version) {
+  try {
+    sessionStorage.setItem(key, JSON.stringify({ address, version }));
+  } catch {
+    // Un navegador que no deja anotar nada: al volver se verá lo guardado y nada más.
+  }
+}
+
+function takeNote() {
+  try {
+    const left = JSON.parse(sessionStorage.getItem(key) ?? 'null');
+    sessionStorage.removeItem(key);
+    return left;
+  } catch {
+    return null;
+  }
+}
 
 // Devuelve 'nothing', si no había nada en camino; 'arrived', y entonces la página está por recargarse; o 'lost'.
 export async function awaitWhatLeft(address, shown, isUntouched) {
-  const left = JSON.parse(sessionStorage.getItem(key) ?? 'null');
-  sessionStorage.removeItem(key);
+  const left = takeNote();
   if (left?.address !== address || shown > left.version) return 'nothing';
   for (let i = 0; i < attempts; i++) {
     if (await storedVersion() > left.version) {

@@ -12,7 +12,7 @@ internal static class PartyMessages
     public const string All = "Todos";
     public const string States = "Por estado";
     public const string AllStates = "Todas";
-    public const string Filter = "Buscar";
+    public const string Find = "Buscar";
     public const string MoreFilters = "Filtrar por cargo, territorio o avance";
     public const string Clear = "Quitar filtros";
     public const string Nothing = "Ninguna candidatura coincide. Revise la ortografía del nombre o quite algún filtro.";
@@ -29,7 +29,7 @@ internal static class PartyMessages
     public const string Next = "Siguiente";
     public const string Pages = "Páginas";
 
-    public const string Order = "Orden: primero las que todavía pueden enviarse y cierran antes; entre ellas, a las que más les falta.";
+    public const string Order = "Orden: primero las que todavía pueden enviarse y cierran antes, y entre ellas las más incompletas.";
 
     public static string MinimumMissing(int sections) =>
         $"Mínimo legal: {(sections == 1 ? "falta 1 rubro" : $"faltan {Shared.Text.SpanishNumbers.Whole(sections)} rubros")}";

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Grains.Candidacies.Rules;
+using Conoceles.TestData;
 using CsCheck;
 
 namespace Conoceles.Grains.Tests.Model;

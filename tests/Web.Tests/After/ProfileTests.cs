@@ -57,6 +57,34 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public async Task Profile_SaysAQuestionOnceBeforeItsAnswers_AndTellsQuestionsApart()
+    {
+        var page = await Render(Sample.Published with
+        {
+            Sections =
+            [
+                new PublicSection("contacto", "Medios de contacto",
+                [
+                    new PublicItem("telefono-publico", "Teléfono público", "6620000001", "Phone"),
+                    new PublicItem("telefono-publico.2", "Teléfono público", "6620000002", "Phone"),
+                    new PublicItem("casa-campana", "Domicilio de casa de campaña", "Calle Ficticia 1", "Text"),
+                ]),
+            ],
+        });
+        var rows = page.QuerySelectorAll("[aria-labelledby=contacto] dl > div");
+        Assert.Equal(
+            [("Teléfono público", 2), ("Domicilio de casa de campaña", 1)],
+            rows.Select(r => (Assert.Single(r.QuerySelectorAll("dt")).TextContent, r.QuerySelectorAll("dd").Length)));
+    }
+
+    [Fact]
+    public async Task Profile_WithoutAnswers_HasNoVersion()
+    {
+        var page = await Render(Sample.Published with { Version = 0, PublishedAt = null, Reason = PublicReason.InCapture, Sections = [] });
+        Assert.DoesNotContain("Versión", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Profile_WithoutGroups_HasNoPlaceForThem()
     {
         var page = await Render(Sample.Published);

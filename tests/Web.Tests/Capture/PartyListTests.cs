@@ -99,6 +99,19 @@ public sealed class PartyListTests(PartyListTests.Party party, Browser browser, 
     }
 
     [Theory]
+    [InlineData("", false)]
+    [InlineData("?q=nandu", false)]
+    [InlineData("?cargo=diputacion-mr", true)]
+    [InlineData("?territorio=26003", true)]
+    [InlineData("?avance=minimo", true)]
+    public async Task Filters_AreFoldedUntilOneIsUsed(string query, bool open)
+    {
+        var filters = (await Open(query)).QuerySelector(".buscar details")!;
+        Assert.Equal(open, filters.HasAttribute("open"));
+        Assert.Equal(["cargo", "territorio", "avance"], filters.QuerySelectorAll("select").Select(s => s.Id));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("?cargo=diputacion-mr")]
     [InlineData("?territorio=26003&avance=minimo")]

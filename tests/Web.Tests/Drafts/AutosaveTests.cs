@@ -258,7 +258,7 @@ public sealed class AutosaveTests(CaptureSite site, Browser browser) : IClassFix
         await Eventually(async () =>
         {
             await page.Clock.RunForAsync(1_000);
-            return (await Status(page).InnerTextAsync()).Contains("Lo que escribió justo antes de recargar no se guardó", StringComparison.Ordinal);
+            return (await Status(page).InnerTextAsync()).Contains("Lo último que escribió antes de salir de esta página no se guardó", StringComparison.Ordinal);
         });
         never.SetResult();
     }

@@ -105,6 +105,18 @@ public sealed class ErrorPageTests(SignedInSite site) : IClassFixture<SignedInSi
     }
 
     [Fact]
+    public async Task PageOfAnotherRole_SaysSoAndLeadsToAnotherAccount()
+    {
+        using var reviewer = await site.Browser(await site.AddAccount("Reviewer", party: null));
+        using var answer = await reviewer.GetAsync($"/captura/{_id}/historia");
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Headers.AssertSafe(answer, isPrivate: true);
+        var page = await CaptureSite.Page(answer);
+        Assert.Equal("Sin permiso para esta página", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("/entrar", page.QuerySelector("main a[href]")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Defect_GivesTheFormBackAndAPageWithoutDetails()
     {
         using var browser = await site.Browser(SignedInSite.User);

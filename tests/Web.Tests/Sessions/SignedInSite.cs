@@ -37,10 +37,10 @@ public sealed class SignedInSite : IAsyncLifetime
         return app.Services.GetRequiredService<Configuration.WebSettings>().Url;
     }
 
-    public async Task<string> AddAccount()
+    public async Task<string> AddAccount(string role = "Capturist", string? party = "rojo")
     {
         var user = "u" + Guid.NewGuid().ToString("N")[..10];
-        await _server.AddAccount(user, ServerFixture.Password, "Capturist", "rojo");
+        await _server.AddAccount(user, ServerFixture.Password, role, party);
         return user;
     }
 
