@@ -1,7 +1,7 @@
 using System.Text;
 using Conoceles.Elections;
-using Conoceles.Web.Oversight.Registry;
 using Conoceles.TestData;
+using Conoceles.Web.Oversight.Registry;
 using CsCheck;
 using static Conoceles.Web.Tests.Registry.RegistrySample;
 
