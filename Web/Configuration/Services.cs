@@ -4,6 +4,7 @@ using Conoceles.Web.Accounts;
 using Conoceles.Web.Capture.Identity;
 using Conoceles.Web.Capture.Photos;
 using Conoceles.Web.Oversight.AffirmativeActions;
+using Conoceles.Web.Oversight.Board;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Public.Receipts;
 using Conoceles.Web.Public.Site;
@@ -72,6 +73,7 @@ internal static class Services
         });
         services.AddSingleton(s => new OversightReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
         services.AddSingleton<ITextTwins>(s => s.GetRequiredService<OversightReader>());
+        services.AddBoard(settings);
         services.AddSingleton<ISeenNotices>(s => new SeenNotices(s.GetRequiredKeyedService<NpgsqlDataSource>("main")));
         services.AddSingleton<RegistryGateway>();
         services.AddSingleton<ActionsGateway>();

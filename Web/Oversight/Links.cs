@@ -1,11 +1,23 @@
 using System.Globalization;
+using Conoceles.Web.Shared.Oversight;
 
 namespace Conoceles.Web.Oversight;
 
 /// <summary>Every address of oversight.</summary>
 public static class Links
 {
-    public const string Queue = "/ut";
+    /// <summary>The board: how many candidacies are where.</summary>
+    public const string Board = "/ut";
+
+    /// <summary>Events that say that the board's figures are others.</summary>
+    public const string BoardChanges = "/ut/cambios";
+
+    /// <summary>The list of every candidacy.</summary>
+    public const string Candidacies = "/ut/candidaturas";
+
+    /// <summary>The same list, for a spreadsheet.</summary>
+    public const string CandidaciesFile = "/ut/candidaturas.csv";
+
     public const string Registry = "/ut/registro";
     public const string Import = "/ut/registro/importar";
 
@@ -19,9 +31,8 @@ public static class Links
 
     public static string Confirmation(string id) => $"{Actions}/avance/{id}";
 
-    public static string Status(string slug) => slug.Length > 0 ? $"/ut?estado={slug}" : Queue;
-
-    public static string Page(string slug, int page) => string.Create(CultureInfo.InvariantCulture, $"/ut?estado={slug}&pagina={page}");
+    /// <summary>The board, counted by something.</summary>
+    public static string BoardBy(Dimension dimension) => $"{Board}?por={dimension.Slug}";
 
     public static string Review(string id) => $"/ut/revision/{id}";
 

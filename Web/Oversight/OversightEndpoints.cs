@@ -1,7 +1,8 @@
 using Conoceles.Web.Oversight.AffirmativeActions;
+using Conoceles.Web.Oversight.Board;
+using Conoceles.Web.Oversight.Candidacies;
 using Conoceles.Web.Oversight.Consents;
 using Conoceles.Web.Oversight.Corrections;
-using Conoceles.Web.Oversight.Queue;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Oversight.Review;
 using Conoceles.Web.Shared.Forms;
@@ -9,13 +10,16 @@ using Conoceles.Web.Shared.Security;
 
 namespace Conoceles.Web.Oversight;
 
-/// <summary>The Unidad de Transparencia: the list of every candidacy, the review, the registry's import, affirmative actions.</summary>
+/// <summary>The Unidad de Transparencia: the board, the list of every candidacy, the review, the registry's import, affirmative actions.</summary>
 public static class OversightEndpoints
 {
     public static void MapOversight(this WebApplication app)
     {
         var group = app.MapGroup("/ut").RequireAuthorization(Policies.Oversight);
-        group.MapGet("/", ReviewQueue.Show);
+        group.MapGet("/", BoardStep.Show);
+        group.MapGet("/cambios", BoardChanges.Show);
+        group.MapGet("/candidaturas", CandidacyList.Show);
+        group.MapGet("/candidaturas.csv", CandidacyExport.Show);
         group.MapGet("/revision/{id}", ReviewStep.Show);
         group.MapGet("/revision/{id}/foto/{hash}", PhotoReview.Show);
         group.MapPost("/revision/{id}", ReviewStep.Verify).NeedsToken().RequireAuthorization(Policies.Review);

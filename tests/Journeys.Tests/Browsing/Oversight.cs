@@ -49,6 +49,8 @@ internal static class Oversight
         var account = run.Account("Reviewer");
         await using var person = await chromium.Open(run.Web[0], javaScript);
         await person.SignIn("/ut", account.User, account.Password);
+        await person.See("ut-tablero");
+        await AssertListed(person, candidate, id);
         await person.See("ut-lista");
         await Verify(person, candidate, id, candidate.History);
     }
@@ -70,10 +72,15 @@ internal static class Oversight
         await person.See("ut-revision-verificada");
     }
 
-    /// <summary>Signed in, the list by status leads to the candidacy.</summary>
+    /// <summary>Signed in, the list of those that wait for their review leads to the candidacy.</summary>
     public static async Task AssertListed(Person reviewer, Candidate candidate, string id)
     {
-        await reviewer.Go("/ut?estado=enviada");
+        // A projection that a crash lost is made again within a minute and a half.
+        await Until.True("the candidacy is listed", TimeSpan.FromMinutes(2), async () =>
+        {
+            await reviewer.Go($"/ut/candidaturas?estado=por-revisar&q={Uri.EscapeDataString(candidate.Surname)}");
+            return await reviewer.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(candidate.Surname) }).CountAsync() > 0;
+        });
         await Assertions.Expect(reviewer.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(candidate.Surname) }))
             .ToHaveAttributeAsync("href", $"/ut/revision/{id}");
     }
