@@ -53,7 +53,7 @@ public sealed class BoardView(BoardCounts counts, DimensionNames names)
     /// <summary>Each value of which something has to be seen to, all of them together first.</summary>
     public IEnumerable<BoardRow> AttentionRows() => Rows(
         counts.Lines.Where(l => l.Attentions.Any(n => n > 0)),
-        (line, filter) => Attention.All.Select(a => new BoardNumber(a.Short, line.Of(a), filter with { Attention = a })));
+        (line, filter) => Attention.All.Select(a => new BoardNumber(a.Heading, line.Of(a), filter with { Attention = a })));
 
     private IEnumerable<BoardRow> Rows(IEnumerable<BoardLine> lines, Func<BoardLine, CandidacyFilter, IEnumerable<BoardNumber>> numbers) =>
     [

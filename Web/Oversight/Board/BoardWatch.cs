@@ -9,7 +9,7 @@ namespace Conoceles.Web.Oversight.Board;
 /// <param name="fingerprint">Of the figures at this instant.</param>
 /// <param name="time">Paces the questions.</param>
 /// <param name="logger">Told when a question fails.</param>
-public sealed partial class BoardWatch(Func<CancellationToken, Task<string>> fingerprint, TimeProvider time, ILogger<BoardWatch> logger)
+public sealed partial class BoardWatch(Func<CancellationToken, Task<string>> fingerprint, TimeProvider time, ILogger<BoardWatch> logger) : IDisposable
 {
     /// <summary>How often it asks.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
@@ -45,17 +45,31 @@ public sealed partial class BoardWatch(Func<CancellationToken, Task<string>> fin
         }
     }
 
+    /// <summary>Asks no more, whoever listens.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _listeners.Clear();
+            Stop();
+        }
+    }
+
     internal void Leave(BoardListener listener)
     {
         lock (_lock)
         {
-            if (!_listeners.Remove(listener) || _listeners.Count > 0)
-                return;
-            _asking!.Cancel();
-            _asking.Dispose();
-            // What was known ages from here on.
-            (_asking, _last) = (null, null);
+            if (_listeners.Remove(listener) && _listeners.Count == 0)
+                Stop();
         }
+    }
+
+    private void Stop()
+    {
+        _asking?.Cancel();
+        _asking?.Dispose();
+        // What was known ages from here on.
+        (_asking, _last) = (null, null);
     }
 
     private async Task Ask(CancellationToken cancellation)

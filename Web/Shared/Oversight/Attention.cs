@@ -5,9 +5,9 @@ namespace Conoceles.Web.Shared.Oversight;
 /// <summary>Something about a candidacy that somebody of the institute has to see to, whatever its situation.</summary>
 /// <param name="Slug">Value of the filter in the address.</param>
 /// <param name="Name">Text on screen.</param>
-/// <param name="Short">Over a column of numbers.</param>
+/// <param name="Heading">Over a column of numbers.</param>
 /// <param name="Sql">Condition on a row of <c>oversight.candidacy</c>; instants are parameters.</param>
-public sealed record Attention(string Slug, string Name, string Short, string Sql)
+public sealed record Attention(string Slug, string Name, string Heading, string Sql)
 {
     private const string MayCapture = $"status = 'Pending' and in_scope and capture_closes >= {CandidacySql.Now}";
     private const string WaitsForReview = "status = 'Captured' and submitted_at";

@@ -18,12 +18,6 @@ internal sealed class CandidacySql
     /// <summary>Parameter: <see cref="Attention.LateBefore"/> of that instant.</summary>
     public const string LateBefore = "$3";
 
-    /// <summary>What separates the words of a name besides the space; <see cref="Folding"/> makes spaces of them too.</summary>
-    private const string Separators = "-'’´`.,;:/()[]{}<>·&%_*+=#@!?¡¿\"|\\^~$";
-
-    // A constant of ours, and not something that was written to us.
-    private static readonly string Words = $"' ' || translate(sort_name, '{Separators.Replace("'", "''", StringComparison.Ordinal)}', '{new string(' ', Separators.Length)}')";
-
     private readonly List<object> _values;
     private readonly List<string> _conditions = [$"election = {Election}"];
 
@@ -37,7 +31,7 @@ internal sealed class CandidacySql
         foreach (var (dimension, value) in filter.Values)
             _conditions.Add(value == Dimension.None && dimension.Lacking is not null ? $"{dimension.Column} is null" : $"{dimension.Column} = {Value(value)}");
         foreach (var word in Folding.Fold(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            _conditions.Add($"{Words} like {Value($"% {word.ToLowerInvariant()}%")}");
+            _conditions.Add(BeginsAWord(word.ToLowerInvariant()));
     }
 
     /// <summary>Condition of the rows that pass, for after <c>where</c>.</summary>
@@ -49,6 +43,11 @@ internal sealed class CandidacySql
         _values.Add(value);
         return $"${_values.Count}";
     }
+
+    // As Folding.Matches: whatever is neither letter nor digit parts words. Of letters and digits alone, the word is a
+    // pattern that only matches itself; the cheap condition first spares most rows the other one.
+    private string BeginsAWord(string word) =>
+        $"sort_name like {Value($"%{word}%")} and sort_name ~ {Value($"(^|[^[:alnum:]]){word}")}";
 
     /// <summary>The statement with every value that was added.</summary>
     public NpgsqlCommand Command(NpgsqlDataSource oversight, string sql)
