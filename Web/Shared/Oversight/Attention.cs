@@ -13,13 +13,13 @@ public sealed record Attention(string Slug, string Name, string Heading, string 
     private const string WaitsForReview = "status = 'Captured' and submitted_at";
     private const string WaitsForCorrection = "status = 'Published' and correction_requested_at";
 
-    public static readonly Attention Closes2 = new("cierra-2h", "Cierra en 2 horas o menos", "Cierran en 2 h", Closes(2));
-    public static readonly Attention Closes24 = new("cierra-24h", "Cierra en 24 horas o menos", "Cierran en 24 h", Closes(24));
-    public static readonly Attention Closes72 = new("cierra-72h", "Cierra en 72 horas o menos", "Cierran en 72 h", Closes(72));
+    public static readonly Attention Closes2 = new("cierra-2h", "Cierra en 2 horas o menos", "Cierran en 2\u00A0h", Closes(2));
+    public static readonly Attention Closes24 = new("cierra-24h", "Cierra en 24 horas o menos", "Cierran en 24\u00A0h", Closes(24));
+    public static readonly Attention Closes72 = new("cierra-72h", "Cierra en 72 horas o menos", "Cierran en 72\u00A0h", Closes(72));
 
-    public static readonly Attention Waits = new("espera-menos-24h", "Espera revisión: menos de 24 horas", "Esperan menos de 24 h", $"{WaitsForReview} > {Ago(24)}");
-    public static readonly Attention Waits24 = new("espera-24h-48h", "Espera revisión: de 24 a 48 horas", "Esperan 24 a 48 h", $"{WaitsForReview} <= {Ago(24)} and submitted_at > {Ago(48)}");
-    public static readonly Attention Waits48 = new("espera-48h", "Espera revisión: 48 horas o más", "Esperan 48 h o más", $"{WaitsForReview} <= {Ago(48)}");
+    public static readonly Attention Waits = new("espera-menos-24h", "Espera revisión: menos de 24 horas", "Esperan menos de 24\u00A0h", $"{WaitsForReview} > {Ago(24)}");
+    public static readonly Attention Waits24 = new("espera-24h-48h", "Espera revisión: de 24 a 48 horas", "Esperan 24 a 48\u00A0h", $"{WaitsForReview} <= {Ago(24)} and submitted_at > {Ago(48)}");
+    public static readonly Attention Waits48 = new("espera-48h", "Espera revisión: 48 horas o más", "Esperan 48\u00A0h o más", $"{WaitsForReview} <= {Ago(48)}");
 
     public static readonly Attention Correction = new("ajuste", "Ajuste por resolver, en plazo", "Ajustes en plazo", $"{WaitsForCorrection} >= {CandidacySql.LateBefore}");
     public static readonly Attention LateCorrection = new("ajuste-vencido", "Ajuste por resolver, fuera de plazo", "Ajustes fuera de plazo", $"{WaitsForCorrection} < {CandidacySql.LateBefore}");
