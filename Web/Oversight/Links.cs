@@ -15,6 +15,9 @@ public static class Links
     /// <summary>The list of every candidacy.</summary>
     public const string Candidacies = "/ut/candidaturas";
 
+    /// <summary>The same, by its former name, for pages that lead back to it.</summary>
+    public const string Queue = Candidacies;
+
     /// <summary>The same list, for a spreadsheet.</summary>
     public const string CandidaciesFile = "/ut/candidaturas.csv";
 

@@ -71,7 +71,7 @@ function listen() {
 
 function again() {
   stop();
-  timer = setTimeout(listen, 30 * second);
+  timer = setTimeout(listen, 10 * second);
 }
 
 document.addEventListener('visibilitychange', () => {

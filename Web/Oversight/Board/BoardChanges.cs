@@ -20,7 +20,7 @@ internal static class BoardChanges
     {
         if (watch.Listen(context.User.FindFirst(SessionClaims.Account)!.Value) is not { } listener)
         {
-            context.Response.Headers.RetryAfter = "30";
+            context.Response.Headers.RetryAfter = "10";
             return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         }
 

@@ -80,7 +80,7 @@ public sealed class BoardChangesTests(BoardSite site) : IClassFixture<BoardSite>
         using (var refused = await client.GetAsync(Stream))
         {
             Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
-            Assert.Equal("30", Headers.One(refused, "Retry-After"));
+            Assert.Equal("10", Headers.One(refused, "Retry-After"));
         }
 
         // Another account has its own.

@@ -85,7 +85,7 @@ public sealed class BoardLiveTests(BoardSite site, Browser browser) : IClassFixt
         await page.Context.CloseAsync();
     }
 
-    private static Task Show(IPage page, string how) => page.EvaluateAsync(
+    private static async Task Show(IPage page, string how) => await page.EvaluateAsync(
         $"Object.defineProperty(document, 'visibilityState', {{ configurable: true, get: () => '{how}' }}); document.dispatchEvent(new Event('visibilitychange'));");
 
     private static async Task<int> Verified(IPage page) => int.Parse(await page.InnerTextAsync(Link), System.Globalization.CultureInfo.InvariantCulture);

@@ -4,7 +4,6 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Conoceles.Web.Oversight.Board;
-using Conoceles.Web.Shared.Oversight;
 
 namespace Conoceles.Web.Tests.Oversight.Board;
 
@@ -55,7 +54,7 @@ public sealed class BoardPageTests(BoardSite site, ITestOutputHelper output) : I
         Assert.Equal(
             ["Candidaturas por estado", "Límite de captura", "Esperan revisión", "Ajustes por resolver", "Además"],
             page.QuerySelectorAll(".cifras caption").Select(c => c.TextContent));
-        Assert.Equal("3,674", page.QuerySelector(".cruce tbody tr")!.QuerySelectorAll("td").Last().TextContent.Trim());
+        Assert.Equal("3,674", page.QuerySelector(".cruce tbody tr")!.QuerySelectorAll("td")[^1].TextContent.Trim());
         Assert.Matches(@"Cifras leídas el \d+ de \w+ de \d{4}, \d\d:\d\d:\d\d horas, hora de Sonora \(UTC−7\)\.", page.QuerySelector("#tablero > p")!.TextContent);
         Assert.Equal("/ut?por=actor", page.QuerySelector("#tablero > p a")!.GetAttribute("href"));
         Assert.Equal(

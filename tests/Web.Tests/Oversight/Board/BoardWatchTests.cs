@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Conoceles.Web.Tests.Oversight.Board;
 
 /// <summary>One question for everybody who listens, and none when nobody does. Time passes by the test's hand.</summary>
-public sealed class BoardWatchTests
+public sealed class BoardWatchTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly HandTime _time = new();
@@ -20,6 +20,8 @@ public sealed class BoardWatchTests
             return Task.FromResult(_figures());
         },
         _time, NullLogger<BoardWatch>.Instance);
+
+    public void Dispose() => _watch.Dispose();
 
     [Fact]
     public async Task ManyListeners_AreToldByOneQuestion_AndOnlyOfChanges()

@@ -80,7 +80,7 @@ public sealed class CandidacyListTests(BoardSite site) : IClassFixture<BoardSite
             ["atencion", "actor", "partido", "cargo", "municipio", "distrito", "caracter"], page.QuerySelectorAll("details.mas select").Select(s => s.Id!));
         Assert.All(page.QuerySelectorAll("form.buscar :is(input:not([type=hidden]), select)"), i => Assert.NotNull(page.QuerySelector($"label[for='{i.Id}']")));
         Assert.Equal(18, page.QuerySelectorAll("#actor option").Length);
-        Assert.Equal("Sin municipio", page.QuerySelectorAll("#municipio option").Last().TextContent);
+        Assert.Equal("Sin municipio", page.QuerySelectorAll("#municipio option")[^1].TextContent);
         // By number, and not as text.
         Assert.Equal(["2", "5", "8", "11"], page.QuerySelectorAll<IHtmlOptionElement>("#distrito option").Skip(1).Take(4).Select(o => o.Value));
         var used = await BoardSite.Open(client, List + "?actor=actor-3&q=numero&estado=omisas&orden=nombre");
@@ -107,12 +107,12 @@ public sealed class CandidacyListTests(BoardSite site) : IClassFixture<BoardSite
         var usual = Waits(page);
         Assert.Equal(usual.OrderDescending(), usual);
 
-        var sorted = await BoardSite.Open(client, page.QuerySelectorAll("thead th a").Last().GetAttribute("href")!);
-        Assert.Equal("ascending", sorted.QuerySelectorAll("thead th").Last().GetAttribute("aria-sort"));
+        var sorted = await BoardSite.Open(client, page.QuerySelectorAll("thead th a")[^1].GetAttribute("href")!);
+        Assert.Equal("ascending", sorted.QuerySelectorAll("thead th")[^1].GetAttribute("aria-sort"));
         var waits = Waits(sorted);
         Assert.Equal(waits.Order(), waits);
-        var turned = await BoardSite.Open(client, sorted.QuerySelectorAll("thead th a").Last().GetAttribute("href")!);
-        Assert.Equal("descending", turned.QuerySelectorAll("thead th").Last().GetAttribute("aria-sort"));
+        var turned = await BoardSite.Open(client, sorted.QuerySelectorAll("thead th a")[^1].GetAttribute("href")!);
+        Assert.Equal("descending", turned.QuerySelectorAll("thead th")[^1].GetAttribute("aria-sort"));
         waits = Waits(turned);
         Assert.Equal(waits.OrderDescending(), waits);
         Assert.Contains("estado=por-revisar", turned.QuerySelector("a[rel=next]")!.GetAttribute("href"), StringComparison.Ordinal);
