@@ -29,6 +29,7 @@ internal static class Services
         services.AddSingleton<ElectionProjector>();
         services.AddSingleton<Disclosures>();
         services.AddSingleton<VersionHistory>();
+        services.AddSingleton<IdentityOpenings>();
 
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<LegalClockReader>(p, databases.Main));
         services.AddHostedService(p => p.GetRequiredService<LegalClockReader>());

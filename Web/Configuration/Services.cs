@@ -5,6 +5,8 @@ using Conoceles.Web.Capture.Identity;
 using Conoceles.Web.Capture.Photos;
 using Conoceles.Web.Oversight.AffirmativeActions;
 using Conoceles.Web.Oversight.Registry;
+using Conoceles.Web.Oversight.Review;
+using Conoceles.Web.Oversight.ReviewQueue;
 using Conoceles.Web.Public.Receipts;
 using Conoceles.Web.Public.Site;
 using Conoceles.Web.Shared.Cluster;
@@ -73,6 +75,9 @@ internal static class Services
         services.AddSingleton(s => new OversightReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
         services.AddSingleton<ITextTwins>(s => s.GetRequiredService<OversightReader>());
         services.AddSingleton<ISeenNotices>(s => new SeenNotices(s.GetRequiredKeyedService<NpgsqlDataSource>("main")));
+        services.AddSingleton(s => new WaitingReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
+        services.AddSingleton<ReviewLeases>();
+        services.AddSingleton<ReviewScreen>();
         services.AddSingleton<RegistryGateway>();
         services.AddSingleton<ActionsGateway>();
         services.AddWebKeys(builder.Configuration);

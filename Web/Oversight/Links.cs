@@ -47,4 +47,31 @@ public static class Links
 
     /// <summary>The correction's page after the decision that it confirms.</summary>
     public static string Decided(string id, string decision) => $"/ut/ajustes/{id}?resuelto={decision}";
+
+    /// <summary>What waits for review, and who reviews what.</summary>
+    public const string ReviewQueue = "/ut/revision";
+
+    public const string TakeNextReview = "/ut/revision/siguiente";
+
+    public static string ReviewQueueNotice(string notice) => $"{ReviewQueue}?aviso={notice}";
+
+    /// <summary>A candidacy's review; with what was verified before it, which the page says.</summary>
+    public static string ReviewAfter(string id, string? verified) => verified is null ? Review(id) : $"{Review(id)}?anterior={verified}";
+
+    /// <summary>The queue when it gave nothing; with what was verified before.</summary>
+    public static string NothingToReview(string? verified) => verified is null ? $"{ReviewQueue}?aviso=nada" : $"{ReviewQueue}?anterior={verified}";
+
+    public static string TakeReview(string id) => $"{Review(id)}/tomar";
+
+    public static string LeaveReview(string id) => $"{Review(id)}/despues";
+
+    public static string WithholdSection(string id) => $"{Review(id)}/pausa";
+
+    public static string ReleaseSection(string id) => $"{Review(id)}/reanudacion";
+
+    /// <summary>The review after a section was withheld or shown again.</summary>
+    public static string Paused(string id, string what) => $"{Review(id)}?pausa={what}";
+
+    /// <summary>Opening the identity answers.</summary>
+    public static string Identity(string id) => $"{Review(id)}/identidad";
 }

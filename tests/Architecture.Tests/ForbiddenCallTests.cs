@@ -36,6 +36,7 @@ public sealed class ForbiddenCallTests
         ["Conoceles.Elections.LegalClock"] = "it is the real clock plus an offset",
         ["Conoceles.Hosting.LegalClockReader"] = "measures this machine against PostgreSQL",
         ["Conoceles.Grains.Projection.Reconciler"] = "runs once a real minute",
+        ["Conoceles.Grains.Review.ReviewQueueGrain"] = "a lease lasts real minutes",
         ["Conoceles.Silo.Configuration.Services"] = "registers the system's",
         ["Conoceles.Web.Accounts.SignInThrottle"] = "wrong tries are forgotten in real minutes",
         ["Conoceles.Web.Configuration.Services"] = "registers the system's",

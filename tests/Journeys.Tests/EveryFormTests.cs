@@ -35,10 +35,16 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
         await using (var capturist = await Opened("Capturist"))
             await Capture(capturist, candidate, id);
         await using (var reviewer = await Opened("Reviewer"))
+        {
+            await Oversight.TakeTurns(reviewer);
             await Oversight.Verify(reviewer, candidate, id, $"Relato historia-profesional-1-{candidate.Mark}");
+        }
+
         await Until.True("the candidacy is published", Soon, async () => await StatusOf(id) == "Published");
         await Correct(id);
         await Consent(id);
+        await Pause(id);
+        await OpenIdentity(id);
         await ConfirmActions(candidate.Party);
         await using (var operations = await Opened("Operator"))
             await operations.Press("Salir");
@@ -140,6 +146,32 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
             await administrator.Page.FillAsync($"[name={name}]", value);
         await administrator.Press("Confirmar el escrito");
         await Says(administrator, "El escrito quedó registrado");
+    }
+
+    /// <summary>A section is put in pause on a ground that allows it, and shown again.</summary>
+    private async Task Pause(string id)
+    {
+        await using var administrator = await Opened("UtAdministrator");
+        await administrator.Go($"/ut/revision/{id}");
+        await administrator.Page.SelectOptionAsync("#pausa-rubro", "trayectoria");
+        await administrator.Page.SelectOptionAsync("#pausa-supuesto", new Microsoft.Playwright.SelectOptionValue { Index = 1 });
+        await administrator.Press("Poner en pausa");
+        await Says(administrator, "El rubro quedó en pausa");
+        await administrator.Page.FillAsync("#motivo-trayectoria", "Lo resolvió la comisión.");
+        await administrator.Press("Reanudar");
+        await Says(administrator, "El rubro se muestra de nuevo");
+    }
+
+    /// <summary>The identity answers, for a purpose that is written.</summary>
+    private async Task OpenIdentity(string id)
+    {
+        await using var reviewer = await Opened("Reviewer");
+        await reviewer.Go($"/ut/revision/{id}/identidad");
+        await reviewer.See("ut-identidad");
+        await reviewer.Page.FillAsync("#motivo", "Solicitud de prueba de la persona titular");
+        await reviewer.Press("Abrir y dejar constancia");
+        await Says(reviewer, "Solicitud de prueba de la persona titular");
+        await reviewer.See("ut-identidad-abierta");
     }
 
     /// <summary>Affirmative actions of a party, confirmed together: what was chosen, read again, and confirmed.</summary>

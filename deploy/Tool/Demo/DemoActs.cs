@@ -69,7 +69,7 @@ internal sealed class DemoActs(
                     Ground = election.Grounds.First(g => g.CanWithhold).Id,
                 }, cancellation);
                 break;
-            case DemoScene.Observed or DemoScene.ObservedInReview:
+            case DemoScene.Observed:
                 await Observe(index, "propuesta-2", election.Grounds.First(g => !g.Withholds), cancellation);
                 break;
             case DemoScene.Withdrawn:
@@ -113,9 +113,13 @@ internal sealed class DemoActs(
         _ => Task.CompletedTask,
     };
 
-    /// <summary>What is asked last and waits.</summary>
-    public Task AskLastAsync(int index, CancellationToken cancellation) =>
-        plot.SceneOf(index) == DemoScene.CorrectionRequested ? Ask(index, cancellation) : Task.CompletedTask;
+    /// <summary>What is asked last and waits, and what is observed of those sent last.</summary>
+    public Task AskLastAsync(int index, CancellationToken cancellation) => plot.SceneOf(index) switch
+    {
+        DemoScene.CorrectionRequested => Ask(index, cancellation),
+        DemoScene.ObservedInReview => Observe(index, "propuesta-2", election.Grounds.First(g => !g.Withholds), cancellation),
+        _ => Task.CompletedTask,
+    };
 
     private Task Ask(int index, CancellationToken cancellation) => Give(
         index, v => v is { Status: CandidacyStatus.Published, Correction: null, Rejection: null }, v => new RequestCorrection

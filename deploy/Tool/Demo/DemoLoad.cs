@@ -32,10 +32,11 @@ internal sealed class DemoLoad(
         await ImportAsync(entries, cancellation);
         (DateTimeOffset At, Func<int, Task> What, string Said)[] chapters =
         [
-            (DemoStory.Submissions, i => Capture(i, entries[i], plot, cancellation), "Capturas y envíos: listos."),
+            (DemoStory.Submissions, i => plot.StageOf(i) == DemoStage.Submitted ? Task.CompletedTask : Capture(i, entries[i], plot, cancellation), "Capturas y envíos: listos."),
             (DemoStory.Verification, i => Verify(i, plot, cancellation), "Verificaciones: listas."),
             (DemoStory.Acts, i => acts.ActAsync(i, cancellation), "Observaciones, consentimientos y solicitudes: listas."),
             (DemoStory.Decisions, i => acts.DecideAsync(i, cancellation), "Ajustes y correcciones: resueltos."),
+            (DemoStory.LastSubmissions, i => plot.StageOf(i) != DemoStage.Submitted ? Task.CompletedTask : Capture(i, entries[i], plot, cancellation), "Últimos envíos: listos."),
             (DemoStory.LastRequests, i => acts.AskLastAsync(i, cancellation), "Solicitudes por resolver: listas."),
         ];
         foreach (var (at, what, said) in chapters.TakeWhile(c => c.At <= target))

@@ -15,6 +15,12 @@ public static class DemoStory
     /// <summary>What the institute decides of what was asked.</summary>
     public static readonly DateTimeOffset Decisions = At("2024-04-30T09:00:00-07:00");
 
+    /// <summary>
+    /// Those that wait for review are sent within the review's term at the usual clock: what nobody reviews in time the
+    /// system verifies by itself.
+    /// </summary>
+    public static readonly DateTimeOffset LastSubmissions = At("2024-05-01T12:00:00-07:00");
+
     /// <summary>Requests whose term still runs at the usual clock.</summary>
     public static readonly DateTimeOffset LastRequests = At("2024-05-01T18:00:00-07:00");
 

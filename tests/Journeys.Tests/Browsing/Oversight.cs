@@ -63,11 +63,28 @@ internal static class Oversight
         Assert.Contains(words, text, StringComparison.Ordinal);
         Assert.DoesNotContain("Prefiero no contestar", text, StringComparison.Ordinal);
         await person.See("ut-revision");
-        foreach (var box in await person.Page.Locator("input[type=checkbox]").AllAsync())
-            await box.CheckAsync();
-        await person.Press("Verificar");
-        Assert.Contains("La candidatura quedó verificada", await person.Text(), StringComparison.Ordinal);
+        await person.Press("Tomar para revisarla");
+        await person.See("ut-revision-tomada");
+        foreach (var choice in await person.Page.Locator("input[type=radio][value=conforme]").AllAsync())
+            await choice.CheckAsync();
+        await person.Page.Locator("button[value=verificar]").ClickAsync();
+        Assert.Contains($"Verificada: {candidate.FullName}", await person.Text(), StringComparison.Ordinal);
         await person.See("ut-revision-verificada");
+    }
+
+    /// <summary>The reviewer is given the candidacies that wait, one after the other, and leaves one for later.</summary>
+    public static async Task TakeTurns(Person person)
+    {
+        await person.Go("/ut/revision");
+        await person.See("ut-cola");
+        await person.Press("Tomar la siguiente");
+        var first = person.Page.Url;
+        Assert.Matches("/ut/revision/cand-[a-z0-9-]+$", first);
+        await person.Press("Dejar para después");
+        Assert.Contains("La dejó para después", await person.Text(), StringComparison.Ordinal);
+        await person.Press("Tomar la siguiente");
+        Assert.NotEqual(first, person.Page.Url);
+        await person.Press("Dejar para después");
     }
 
     /// <summary>Signed in, the list by status leads to the candidacy.</summary>

@@ -110,9 +110,9 @@ public sealed class CaptureSite : IAsyncLifetime
     }
 
     /// <summary>A browser of somebody of the institute.</summary>
-    public HttpClient Institute(string role)
+    public HttpClient Institute(string role, string who = "instituto")
     {
-        var client = Browser("instituto");
+        var client = Browser(who);
         client.DefaultRequestHeaders.Add(ByHeader.Role, role);
         return client;
     }
@@ -195,7 +195,7 @@ public sealed class CaptureSite : IAsyncLifetime
     }
 
     /// <summary>Signs in whoever the header says, or the cookie of that name.</summary>
-    private sealed class ByHeader(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+    internal sealed class ByHeader(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {
         public const string Name = "encabezado";
@@ -214,7 +214,7 @@ public sealed class CaptureSite : IAsyncLifetime
             var identity = new ClaimsIdentity(
                 [
                     new(SessionClaims.Account, "cuenta-" + owner), new(SessionClaims.Session, "sesion"), new(SessionClaims.Role, role),
-                    new(ClaimTypes.NameIdentifier, "cuenta-" + owner),
+                    new(ClaimTypes.NameIdentifier, "cuenta-" + owner), new(SessionClaims.Name, "Persona " + owner),
                 ], Scheme.Name);
             if (role is "Capturist" or "Candidate")
                 identity.AddClaim(new Claim(kind == Party ? SessionClaims.Party : SessionClaims.Candidacy, owner));
