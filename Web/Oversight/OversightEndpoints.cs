@@ -2,7 +2,6 @@ using Conoceles.Web.Oversight.AffirmativeActions;
 using Conoceles.Web.Oversight.Consents;
 using Conoceles.Web.Oversight.Corrections;
 using Conoceles.Web.Oversight.IdentityOpening;
-using Conoceles.Web.Oversight.Queue;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Oversight.Review;
 using Conoceles.Web.Oversight.ReviewQueue;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
-using Conoceles.Questionnaires;
 
 namespace Conoceles.Grains.Candidacies.Rules;
 

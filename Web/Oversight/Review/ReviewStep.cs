@@ -1,7 +1,6 @@
 using System.Globalization;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
-using Conoceles.Elections;
 using Conoceles.Questionnaires;
 using Conoceles.Review;
 using Conoceles.Web.Accounts;

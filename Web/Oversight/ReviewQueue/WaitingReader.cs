@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Conoceles.Candidacies;
 using Conoceles.Web.Configuration;
 using Npgsql;
 
