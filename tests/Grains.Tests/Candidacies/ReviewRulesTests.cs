@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Grains.Candidacies;

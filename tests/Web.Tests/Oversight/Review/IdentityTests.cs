@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Conoceles.Candidacies;
 using Conoceles.TestData;
 using Conoceles.Web.Tests.After;

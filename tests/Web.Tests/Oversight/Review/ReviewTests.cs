@@ -4,7 +4,6 @@ using AngleSharp.Html.Dom;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Questionnaires;
-using Conoceles.Receipts;
 using Conoceles.TestData;
 using Conoceles.Web.Shared.Oversight;
 using Conoceles.Web.Tests.After;
