@@ -9,7 +9,7 @@ internal static class ReviewQueueMessages
     public const string Candidacies = "Candidaturas";
     public const string TakeNext = "Tomar la siguiente";
     public const string Intro = "«Tomar la siguiente» le asigna la enviada hace más tiempo que nadie esté revisando. Es suya durante 20 minutos, que se renuevan mientras trabaja en ella.";
-    public const string Yours = "Usted ya tiene en revisión:";
+    public const string Yours = "Usted ya la tiene en revisión. Verifíquela o déjela para después, y podrá tomar la siguiente.";
     public const string InReview = "En revisión ahora";
     public const string Waiting = "Las que siguen";
     public const string WaitingCaption = "Candidaturas sin revisar, de la enviada hace más tiempo a la más reciente";
@@ -37,6 +37,8 @@ internal static class ReviewQueueMessages
 
     public static string Shown(int shown, int free) =>
         shown == free ? "" : $"Se muestran las primeras {SpanishNumbers.Whole(shown)} de {SpanishNumbers.Whole(free)}.";
+
+    public static string Continue(string name) => $"Continuar con {name}";
 
     public static string Verified(string name) => $"Verificada: {name}.";
 
