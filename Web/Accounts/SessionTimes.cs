@@ -14,6 +14,9 @@ public enum SessionEnd
 
     /// <summary>Signed out, here or elsewhere, or its account changed.</summary>
     Closed,
+
+    /// <summary>The account was disabled. Only who holds the key of a session of it is told.</summary>
+    Disabled,
 }
 
 /// <summary>The session of this request, as the store found it; a feature of the request.</summary>
@@ -43,6 +46,7 @@ public sealed record SessionTimes(SessionEnd End, TimeSpan IdleLeft, TimeSpan Ab
         SessionEnd.Idle => "inactividad",
         SessionEnd.Limit => "limite",
         SessionEnd.Closed => "cerrada",
+        SessionEnd.Disabled => "deshabilitada",
         _ => null,
     };
 }

@@ -3,6 +3,7 @@ using Conoceles.Hosting;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Capture.Identity;
 using Conoceles.Web.Capture.Photos;
+using Conoceles.Web.Oversight.AccountsAdmin;
 using Conoceles.Web.Oversight.AffirmativeActions;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Public.Receipts;
@@ -80,6 +81,7 @@ internal static class Services
         services.AddSingleton<PhotoPipeline>();
         services.AddSingleton<PhotoForm>();
         services.AddAccounts(settings, SessionLimits.Read(builder.Configuration));
+        services.AddAccountsAdmin(builder.Configuration);
         builder.AddClusterClient();
     }
 

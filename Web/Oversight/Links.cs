@@ -47,4 +47,28 @@ public static class Links
 
     /// <summary>The correction's page after the decision that it confirms.</summary>
     public static string Decided(string id, string decision) => $"/ut/ajustes/{id}?resuelto={decision}";
+
+    /// <summary>Accounts of parties, candidates and the institute.</summary>
+    public const string Accounts = "/ut/cuentas";
+
+    public const string NewAccounts = "/ut/cuentas/nuevas";
+    public const string ConfirmAccounts = "/ut/cuentas/nuevas/confirmar";
+    public const string OwnAccounts = "/ut/cuentas/nuevas/candidaturas";
+
+    public static string AccountBatch(Guid operation) => $"{Accounts}/lote/{operation}";
+
+    public static string AccountSheets(Guid operation) => AccountBatch(operation) + "/hojas";
+
+    public static string Account(string id) => $"{Accounts}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>The account's page after the act that it confirms.</summary>
+    public static string AccountDone(string id, string act) => $"{Account(id)}?hecho={act}";
+
+    public static string DisableAccount(string id) => Account(id) + "/deshabilitar";
+
+    public static string EnableAccount(string id) => Account(id) + "/habilitar";
+
+    public static string CloseSessions(string id) => Account(id) + "/cerrar-sesiones";
+
+    public static string NewCode(string id) => Account(id) + "/codigo";
 }

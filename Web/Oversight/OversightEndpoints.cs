@@ -1,3 +1,4 @@
+using Conoceles.Web.Oversight.AccountsAdmin;
 using Conoceles.Web.Oversight.AffirmativeActions;
 using Conoceles.Web.Oversight.Consents;
 using Conoceles.Web.Oversight.Corrections;
@@ -39,5 +40,19 @@ public static class OversightEndpoints
         actions.MapPost("/partido/{party}", ActionsPages.Preview).NeedsToken();
         actions.MapPost("/partido/{party}/confirmar", ActionsPages.Confirm).NeedsToken();
         actions.MapGet("/avance/{id}", ActionsPages.Progress);
+
+        var accounts = group.MapGroup("/cuentas").RequireAuthorization(Policies.Administration);
+        accounts.MapGet("/", AccountList.Show);
+        accounts.MapGet("/nuevas", NewAccounts.Show);
+        accounts.MapPost("/nuevas", NewAccounts.Preview).NeedsToken();
+        accounts.MapPost("/nuevas/confirmar", NewAccounts.Confirm).NeedsToken();
+        accounts.MapGet("/nuevas/candidaturas", NewAccounts.ShowCandidacies);
+        accounts.MapGet("/lote/{operation:guid}", AccountBatch.Show);
+        accounts.MapPost("/lote/{operation:guid}/hojas", AccountBatch.Issue).NeedsToken();
+        accounts.MapGet("/{account}", AccountView.Show);
+        accounts.MapPost("/{account}/codigo", AccountView.NewCode).NeedsToken();
+        accounts.MapPost("/{account}/cerrar-sesiones", AccountView.CloseSessions).NeedsToken();
+        accounts.MapPost("/{account}/deshabilitar", AccountView.Disable).NeedsToken();
+        accounts.MapPost("/{account}/habilitar", AccountView.Enable).NeedsToken();
     }
 }

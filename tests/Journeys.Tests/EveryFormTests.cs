@@ -40,6 +40,7 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
         await Correct(id);
         await Consent(id);
         await ConfirmActions(candidate.Party);
+        await Accounts();
         await using (var operations = await Opened("Operator"))
             await operations.Press("Salir");
 
@@ -151,6 +152,40 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
         var confirm = administrator.Page.Locator("main form[action$='/confirmar']");
         await confirm.GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
         await Microsoft.Playwright.Assertions.Expect(confirm).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Accounts: created, delivered on paper, activated, and everything that may be done to one.</summary>
+    private async Task Accounts()
+    {
+        await using var administrator = await Opened("UtAdministrator");
+        await administrator.Go("/ut/cuentas/nuevas");
+        await administrator.Page.CheckAsync("input[name=para][value=partidos]");
+        await administrator.Press("Ver qué se creará");
+        await Says(administrator, "Todavía no se ha creado nada");
+        await administrator.Page.ClickAsync("main form[action$='/confirmar'] button");
+        await Says(administrator, "Cuentas creadas");
+        await administrator.Page.ClickAsync("main form[action$='/hojas'] button");
+        await Says(administrator, "Imprima ahora estas hojas");
+        var keys = await administrator.Page.Locator(".hoja .clave.grande").AllInnerTextsAsync();
+
+        await using (var person = await chromium.Open(deployment.Run.Web[0]))
+        {
+            await person.SendFormsTo(deployment.Run.Web[1], _taken);
+            await person.Go("/activar");
+            foreach (var (field, value) in new[] { ("usuario", keys[0]), ("codigo", keys[1]), ("contrasena", "cuatro tazas moradas vuelan"), ("repetida", "cuatro tazas moradas vuelan") })
+                await person.Page.FillAsync("#" + field, value);
+            await person.Press("Activar la cuenta");
+            await Says(person, "Su cuenta quedó activada");
+        }
+
+        await administrator.Go($"/ut/cuentas?q={keys[0]}");
+        await administrator.Page.ClickAsync("tbody th a");
+        foreach (var (act, says) in new[] { ("sesiones", "Se cerraron las sesiones"), ("deshabilitada", "quedó deshabilitada"), ("habilitada", "quedó habilitada"), ("codigo", "Imprima ahora estas hojas") })
+        {
+            await administrator.Page.FillAsync($"#motivo-{act}", "Prueba de formularios");
+            await administrator.Page.ClickAsync($"form:has(#motivo-{act}) button");
+            await Says(administrator, says);
+        }
     }
 
     private Task<string?> StatusOf(string id) => DatabaseAccess.Scalar<string>(

@@ -20,6 +20,7 @@ internal static class QueueMessages
     public const string Corrections = "Ajustes por resolver";
     public const string Registry = "Importar el registro";
     public const string Actions = "Confirmar acciones afirmativas";
+    public const string Accounts = "Cuentas";
     public const string Previous = "Anterior";
     public const string Next = "Siguiente";
 }
