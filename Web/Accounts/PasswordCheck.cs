@@ -15,8 +15,7 @@ public sealed class PasswordCheck(UserManager<AccountUser> accounts)
     /// <summary>The account, or null.</summary>
     public async Task<AccountUser?> Prove(string user, string password)
     {
-        // PostgreSQL has no text with NUL, and no user has it either.
-        var account = user.Contains('\0', StringComparison.Ordinal) ? null : await accounts.FindByNameAsync(user);
+        var account = await accounts.FindByNameAsync(user);
         if (account?.PasswordHash is not { } hash)
         {
             accounts.PasswordHasher.VerifyHashedPassword(Nobody, NobodysHash.Value, password);

@@ -50,8 +50,8 @@ public sealed class ActivationStore(NpgsqlDataSource main)
 
     private static string NewStamp() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 
-    // As Identity does. PostgreSQL has no text with NUL, and no user has it either.
-    private static string Normalized(string user) => user.Contains('\0', StringComparison.Ordinal) ? "" : user.Normalize().ToUpperInvariant();
+    // As Identity does.
+    private static string Normalized(string user) => user.Normalize().ToUpperInvariant();
 
     private static async Task<T> Run<T>(NpgsqlConnection connection, string sql, Func<NpgsqlCommand, Task<T>> run, params object[] values)
     {

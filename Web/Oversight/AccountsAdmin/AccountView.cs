@@ -77,7 +77,7 @@ internal static class AccountView
 
     private static PageError? ReasonProblem(string reason, string kind) =>
         reason.Length == 0 ? new PageError(ReasonId(kind), AccountsMessages.NeedReason)
-        : reason.Length > MaxReason || reason.Contains('\0', StringComparison.Ordinal) ? new PageError(ReasonId(kind), AccountsMessages.LongReason)
+        : reason.Length > MaxReason ? new PageError(ReasonId(kind), AccountsMessages.LongReason)
         : null;
 
     private static async Task<IResult> Page(
