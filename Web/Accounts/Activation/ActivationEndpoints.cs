@@ -75,7 +75,7 @@ internal static class ActivationEndpoints
         };
     }
 
-    private static IResult Page(string user, string code, IReadOnlyList<PageError> errors) => Pages.Render<ActivationPage>(
+    private static IResult Page(string user, string code, List<PageError> errors) => Pages.Render<ActivationPage>(
         errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
         (nameof(ActivationPage.User), user), (nameof(ActivationPage.Code), code), (nameof(ActivationPage.Errors), errors));
 }

@@ -1,5 +1,4 @@
 using Conoceles.Web.Accounts;
-using Conoceles.Web.Accounts.Activation;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Conoceles.Web.Accounts;
 using Npgsql;
 
 namespace Conoceles.Web.Oversight.AccountsAdmin;

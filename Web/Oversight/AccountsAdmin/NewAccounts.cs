@@ -102,7 +102,7 @@ internal static class NewAccounts
     private static IResult Page(AccountPlan plan, ElectionDefinition election, PlanSeal seal) => Pages.Render<PlanPage>(
         (nameof(PlanPage.Plan), plan), (nameof(PlanPage.Election), election), (nameof(PlanPage.Sealed), seal.Seal(plan)));
 
-    private static async Task<IResult> Form(HttpContext context, ElectionReader elections, NewAccountsForm posted, IReadOnlyList<PageError> errors) =>
+    private static async Task<IResult> Form(HttpContext context, ElectionReader elections, NewAccountsForm posted, List<PageError> errors) =>
         Pages.Render<NewAccountsPage>(
             errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
             (nameof(NewAccountsPage.Form), posted),

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using AngleSharp.Dom;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Oversight.AccountsAdmin;
 using Conoceles.Web.Tests.After;

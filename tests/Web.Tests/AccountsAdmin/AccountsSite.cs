@@ -6,7 +6,6 @@ using Conoceles.Deploy.Postgres;
 using Conoceles.Elections;
 using Conoceles.Web.Tests.After;
 using Conoceles.Web.Tests.Photos;
-using Conoceles.Web.Tests.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -25,7 +24,7 @@ public sealed class AccountsSite : IAsyncLifetime
     public const string NewPassword = "cuatro tazas moradas vuelan";
     private readonly ServerFixture _server = new();
     private readonly List<WebApplication> _apps = [];
-    private readonly Lines _log = new();
+    private readonly ConcurrentQueue<string> _log = new();
     private int _sequence;
 
     /// <summary>With a party, a coalition and independents.</summary>
@@ -38,7 +37,7 @@ public sealed class AccountsSite : IAsyncLifetime
 
     public Uri Second { get; private set; } = null!;
 
-    public string Log => string.Join('\n', _log.All);
+    public string Log => string.Join('\n', _log);
 
     internal NpgsqlDataSource Main { get; private set; } = null!;
 
@@ -59,9 +58,6 @@ public sealed class AccountsSite : IAsyncLifetime
         await Main.DisposeAsync();
         await _server.DisposeAsync();
     }
-
-    public T Service<T>()
-        where T : notnull => _apps[0].Services.GetRequiredService<T>();
 
     public async Task<string> AddAccount(string role, string? party = null, string? candidacy = null)
     {
@@ -92,12 +88,12 @@ public sealed class AccountsSite : IAsyncLifetime
         await using var command = Main.CreateCommand(sql);
         foreach (var value in values)
             command.Parameters.Add(new NpgsqlParameter { Value = value });
-        return await command.ExecuteScalarAsync() is T value2 ? value2 : default;
+        return await command.ExecuteScalarAsync() is T found ? found : default;
     }
 
     public Task<string?> IdOf(string user) => Scalar<string>("select id from accounts.users where user_name = $1", user);
 
-    /// <summary>A browser without a session, with its own address in the throttle's eyes only if told so.</summary>
+    /// <summary>A browser without a session.</summary>
     public HttpClient Stranger(Uri? web = null)
     {
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = web ?? First };
@@ -165,7 +161,7 @@ public sealed class AccountsSite : IAsyncLifetime
         var grains = new FakeGrains();
         var app = await CaptureSite.Start(grains, settings, builder =>
         {
-            builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_log);
+            builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new Lines(_log));
             builder.Services.AddSingleton(Proxy.Of<IGrainFactory>((method, arguments) => method.ReturnType == typeof(IElectionGrain)
                 ? Proxy.Of<IElectionGrain>((asked, _) => asked.Name == nameof(IElectionGrain.GetDefinition)
                     ? Task.FromResult<ElectionDefinition?>(Election)
@@ -177,10 +173,8 @@ public sealed class AccountsSite : IAsyncLifetime
     }
 
     /// <summary>Every line that the webs log, at any level.</summary>
-    private sealed class Lines : ILoggerProvider, ILogger
+    private sealed class Lines(ConcurrentQueue<string> all) : ILoggerProvider, ILogger
     {
-        public ConcurrentQueue<string> All { get; } = new();
-
         public ILogger CreateLogger(string categoryName) => this;
 
         public IDisposable? BeginScope<TState>(TState state)
@@ -189,7 +183,7 @@ public sealed class AccountsSite : IAsyncLifetime
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            All.Enqueue($"{formatter(state, exception)} {exception}");
+            all.Enqueue($"{formatter(state, exception)} {exception}");
 
         public void Dispose()
         {
