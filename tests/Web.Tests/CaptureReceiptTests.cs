@@ -9,6 +9,7 @@ using Conoceles.Candidacies;
 using Conoceles.Receipts;
 using Conoceles.Web.Capture.Receipts;
 using Conoceles.Web.Shared.Layout;
+using Conoceles.Web.Tests.Forms;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +20,7 @@ using QRCoder;
 namespace Conoceles.Web.Tests;
 
 /// <summary>The party's receipt: what it says, what is downloaded, and the code that leads to its verification.</summary>
-public sealed partial class CaptureReceiptTests
+public sealed partial class CaptureReceiptTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Address = "https://conoceles.invalid/acuse/";
     private static readonly Receipt Signed = ReceiptSite.Sample(ReceiptKind.Submission, 1) with { KeyId = "r1", Signature = "firma" };
@@ -64,6 +65,20 @@ public sealed partial class CaptureReceiptTests
         Assert.Contains(Signed.Salt, ReceiptView.Of(Signed, captured: true).Document!, StringComparison.Ordinal);
     }
 
+    /// <summary>A folio is of any letters: that of the widest must fit too, in the panel and in the table of all of them.</summary>
+    [Fact]
+    public async Task Page_WithAFolioOfTheWidestLetters_FitsTheNarrowestPhone()
+    {
+        var folio = Folio.From(Convert.FromHexString("E739CE739CE739CE739C"));
+        Assert.Equal(16, folio.Count(c => c == 'W'));
+        var complaints = new List<string>();
+        var page = await browser.Open((await Render(captured: true, null, folio)).DocumentElement.OuterHtml, complaints, width: 320);
+        Assert.Contains(folio, await page.InnerTextAsync(".panel"), StringComparison.Ordinal);
+        Assert.Equal("", await page.EvaluateAsync<string>("[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth).map(e => e.outerHTML).join('\\n')"));
+        Assert.Empty(complaints);
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public void Document_IsTheSignedFile() =>
         Assert.Equal(Encoding.UTF8.GetString(ReceiptDocument.Json(Signed)), ReceiptView.Of(Signed, captured: true).Document);
@@ -95,7 +110,7 @@ public sealed partial class CaptureReceiptTests
         static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
     }
 
-    private static async Task<IHtmlDocument> Render(bool captured, DateTimeOffset? opens)
+    private static async Task<IHtmlDocument> Render(bool captured, DateTimeOffset? opens, string? folio = null)
     {
         var context = new DefaultHttpContext { User = new ClaimsPrincipal(new ClaimsIdentity()) };
         await using var services = new ServiceCollection()
@@ -106,16 +121,16 @@ public sealed partial class CaptureReceiptTests
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ReceiptPage>(ParameterView.FromDictionary(new Dictionary<string, object?>
         {
-            [nameof(ReceiptPage.Candidacy)] = View(captured),
-            [nameof(ReceiptPage.Receipt)] = View(captured).Receipts[0],
+            [nameof(ReceiptPage.Candidacy)] = View(captured, folio),
+            [nameof(ReceiptPage.Receipt)] = View(captured, folio).Receipts[0],
             [nameof(ReceiptPage.Who)] = "Mesa de captura",
-            [nameof(ReceiptPage.Address)] = Address + Signed.Folio,
+            [nameof(ReceiptPage.Address)] = Address + (folio ?? Signed.Folio),
             [nameof(ReceiptPage.Opens)] = opens,
         }))).ToHtmlString());
         return new HtmlParser().ParseDocument(html);
     }
 
-    private static CandidacyView View(bool captured) => new()
+    private static CandidacyView View(bool captured, string? folio) => new()
     {
         Id = "cand-prueba-2024-000001",
         Election = Sample.Slug,
@@ -126,7 +141,7 @@ public sealed partial class CaptureReceiptTests
         Sections = ImmutableDictionary<string, SectionView>.Empty,
         CaptureCloses = null,
         CanCapture = false,
-        Receipts = [ReceiptView.Of(Signed, captured), ReceiptView.Of(Verified, captured)],
+        Receipts = [ReceiptView.Of(Signed with { Folio = folio ?? Signed.Folio }, captured), ReceiptView.Of(Verified with { Folio = folio ?? Verified.Folio }, captured)],
         Missing = [],
         Consents = [],
         Observations = [],
