@@ -34,11 +34,9 @@ internal static class SheetMessages
         "Entre con su usuario y su contraseña. Desde entonces esta hoja ya no sirve para entrar.",
     ];
 
-    public static string Received(string user, string election) =>
-        $"Recibí la hoja de entrega de la cuenta con usuario {user}, con su código de activación sin usar, para la captura de «Candidatas y Candidatos, Conóceles» del {election}.";
-
-    public static string ReceivedOfInstitute(string user, string election) =>
-        $"Recibí la hoja de entrega de la cuenta con usuario {user}, con su código de activación sin usar, para «Candidatas y Candidatos, Conóceles» del {election}.";
+    public static string Received(AccountRow account, string party, string election) =>
+        $"Recibí la hoja de entrega de la cuenta con usuario {account.User}{(account.Captures && party.Length > 0 ? $", del partido responsable {party}" : "")}, "
+        + $"con su código de activación sin usar, para {(account.Captures ? "la captura de " : "")}«Candidatas y Candidatos, Conóceles» del {election}.";
 
     public static string Opens(int days) =>
         $"La fecha de recepción se anota en el registro de candidaturas (columna «{RegistryColumns.DeliveredOn}»). De ella, o de la aprobación si es posterior, se cuentan los {SpanishNumbers.Count(days, "día natural", "días naturales")} de captura.";
