@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Conoceles.Web.Shared.Text;
 
 namespace Conoceles.Web.Oversight.AccountsAdmin;
@@ -13,7 +14,7 @@ public sealed record AccountLine(AccountRow Row, string Party, string PartyName,
 }
 
 /// <summary>A way of ordering the list.</summary>
-public sealed record AccountOrder(string Slug, string Name, Comparison<AccountLine> Compare)
+public sealed partial record AccountOrder(string Slug, string Name, Comparison<AccountLine> Compare)
 {
     public static readonly AccountOrder Party = new("", "Partido", (a, b) => Text(a.PartyName, b.PartyName));
 
@@ -34,7 +35,13 @@ public sealed record AccountOrder(string Slug, string Name, Comparison<AccountLi
 
     private static int Place(AccountLine line) => AccountState.All.ToList().IndexOf(line.Row.State);
 
-    private static int Text(string a, string b) => string.CompareOrdinal(Folding.Fold(a), Folding.Fold(b));
+    // «Captura PR 2» before «Captura PR 10».
+    private static int Text(string a, string b) => string.CompareOrdinal(Padded(a), Padded(b));
+
+    private static string Padded(string text) => Digits().Replace(Folding.Fold(text), m => m.Value.PadLeft(8, '0'));
+
+    [GeneratedRegex("[0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Digits();
 }
 
 /// <summary>The filters of the list of accounts, as its address says them. Values that there are not are dropped.</summary>

@@ -10,8 +10,8 @@ public sealed class AccountQueryTests
 {
     private static readonly List<AccountLine> Lines =
     [
-        Line("CCCC", "Captura PR 1", Role.Capturist, "rojo", AccountState.Active, 3),
-        Line("DDDD", "Captura PR 2", Role.Capturist, "rojo", AccountState.NotActivated, null),
+        Line("CCCC", "Captura PR 2", Role.Capturist, "rojo", AccountState.Active, 3),
+        Line("DDDD", "Captura PR 10", Role.Capturist, "rojo", AccountState.NotActivated, null),
         Line("FFFF", "Captura PS 1", Role.Capturist, "sauce", AccountState.CodeExpired, null),
         Line("GGGG", "Nopalina Ñandú Del Ejemplo", Role.Candidate, "sauce", AccountState.Disabled, 1),
         Line("HHHH", "Revisión UT 1", Role.Reviewer, "", AccountState.Active, 2),
