@@ -7,6 +7,7 @@ using Conoceles.Web.Oversight.AffirmativeActions;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Public.Receipts;
 using Conoceles.Web.Public.Site;
+using Conoceles.Web.Public.Texts;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Keys;
 using Conoceles.Web.Shared.Layout;
@@ -51,6 +52,8 @@ internal static class Services
         services.AddSingleton(new PhotoCopy(settings.PublicCopy));
         services.AddSingleton<PublicRecordStore>();
         services.AddSingleton<SiteBaker>();
+        services.AddSingleton(Institute.Read(builder.Configuration));
+        services.AddSingleton<SiteTexts>();
         services.AddHostedService<PublicRecordWatch>();
         services.AddSingleton(s => s.GetRequiredService<PublicRecordStore>().Readiness);
     }
