@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
+using Conoceles.Elections;
 using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Identity;
 using Conoceles.Grains.Projection;
@@ -138,7 +139,7 @@ public class AllowListTests
     {
         var election = ElectionProjector.Of(Sample.Election with
         {
-            Offices = [.. Sample.Election.Offices, Sample.Election.Offices[0] with { Id = "listas", Posts = Elections.PostList.Numbered, ListLength = 3 }],
+            Offices = [.. Sample.Election.Offices, Sample.Election.Offices[0] with { Id = "listas", Posts = PostList.Numbered, ListLength = 3 }],
         });
         Assert.Equal(["listas"], election.Proportional);
         Assert.Equal(["PXX", "PYY", "IND"], election.Actors.Select(a => a.Acronym));
