@@ -17,7 +17,8 @@ builder.AddSiloServices(settings, databases);
 builder.Services.AddConocelesTelemetry(builder.Configuration, "conoceles-silo");
 builder.UseOrleans(silo => silo.UseCluster(settings, databases));
 // After Orleans, so that grains can be called.
-builder.Services.AddHostedService<Reconciler>();
+builder.Services.AddSingleton<Reconciler>();
+builder.Services.AddHostedService(p => p.GetRequiredService<Reconciler>());
 
 var app = builder.Build();
 app.UseHealthPort(settings.HealthPort);

@@ -21,6 +21,7 @@ if (settings.Has(WebRoles.Public))
     builder.AddPublic(settings);
 if (settings.IsPrivate)
     builder.AddPrivate(settings);
+builder.AddNodeReport(settings);
 
 var app = builder.Build();
 app.UsePipeline(settings);

@@ -29,6 +29,14 @@ public interface ICandidacyGrain : IGrainWithStringKey
     Task<ImmutableDictionary<string, string>?> ReadIdentityDraft(Actor actor, string section);
 
     /// <summary>
+    /// Opens the identity answers of a submission for the UT. The opening is in the audit chain, with its purpose, before
+    /// anything is read: an exception may leave an entry of an opening that nobody saw, never the other way round. Refused
+    /// besides: <c>purpose-missing</c>; a draft's answers and those of a withdrawn candidacy are never opened.
+    /// </summary>
+    [Alias("OpenIdentity")]
+    Task<OpenedIdentity> OpenIdentity(OpenIdentity command);
+
+    /// <summary>
     /// Its affirmative actions, as the registry says them and as the UT confirmed them; null when it is not
     /// <paramref name="actor"/>'s to see.
     /// </summary>

@@ -124,6 +124,9 @@ public static class Refusals
     public static readonly Refusal NoteTooLong =
         new("note-too-long", "El texto es demasiado largo: el máximo es de 2,000 caracteres.");
 
+    public static readonly Refusal PurposeMissing =
+        new("purpose-missing", "Escriba para qué necesita abrir las respuestas, con al menos 15 caracteres.");
+
     /// <summary>True for refusals that pass by themselves: who works through a list gives the same command again.</summary>
     public static bool Passes(string code) => code == ClockSkew.Code || code == TooManyPendingEntries.Code || code == SchemaHeld.Code;
 }

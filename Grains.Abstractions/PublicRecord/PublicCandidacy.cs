@@ -47,6 +47,12 @@ public sealed record PublicCandidacy
 
     public required string ActorName { get; init; }
 
+    /// <summary>
+    /// Tells one independent slate from another of the same contest, whose actor is the same word for all; it names
+    /// nobody. Absent for parties, which have one formula for each post.
+    /// </summary>
+    public string? Slate { get; init; }
+
     /// <summary>Place in the public order: by contest (office, territory), in each the registry's order of actors, then list number.</summary>
     public required string SortKey { get; init; }
 
@@ -129,7 +135,41 @@ public sealed record PublicItem(string Field, string Label, string? Value, strin
 /// <param name="CandidacyId">Candidacy id.</param>
 /// <param name="StateVersion">Version of the grain's stored state from which it was projected.</param>
 /// <param name="Candidacy">Null when nothing of it is public.</param>
-public sealed record PublicRow(string CandidacyId, int StateVersion, PublicCandidacy? Candidacy);
+/// <param name="Withdrawal">What remains of one that stopped contending; null otherwise.</param>
+public sealed record PublicRow(string CandidacyId, int StateVersion, PublicCandidacy? Candidacy, PublicWithdrawal? Withdrawal = null);
+
+/// <summary>
+/// What the address of a withdrawn candidacy says, so that who arrives by an old link learns that nothing is broken: the
+/// post, who postulated and the agreement. Neither the person nor the cause, which may be a sensitive one.
+/// </summary>
+public sealed record PublicWithdrawal
+{
+    public required string Id { get; init; }
+
+    public required string Election { get; init; }
+
+    public required string Office { get; init; }
+
+    public required string OfficeName { get; init; }
+
+    public required string Territory { get; init; }
+
+    public int? District { get; init; }
+
+    public string? Municipality { get; init; }
+
+    public int? ListNumber { get; init; }
+
+    /// <summary><c>propietaria</c> or <c>suplente</c>.</summary>
+    public required string Character { get; init; }
+
+    public required string Actor { get; init; }
+
+    public required string ActorName { get; init; }
+
+    /// <summary>Number of the agreement or sentence.</summary>
+    public required string Agreement { get; init; }
+}
 
 /// <summary>What public pages need of the election itself.</summary>
 public sealed record PublicElection
@@ -150,8 +190,21 @@ public sealed record PublicElection
     public required ImmutableArray<PublicChoice> Municipalities { get; init; }
 
     public required ImmutableArray<PublicChoice> Actors { get; init; }
+
+    /// <summary>Offices by representación proporcional; the others are by mayoría relativa.</summary>
+    public ImmutableArray<string> Proportional { get; init; } = [];
+
+    /// <summary>Degrees of studies that may be answered, lowest first.</summary>
+    public ImmutableArray<PublicChoice> Degrees { get; init; } = [];
+
+    /// <summary>Groups of affirmative actions.</summary>
+    public ImmutableArray<PublicChoice> Groups { get; init; } = [];
+
+    /// <summary>Sections of what everybody is asked, in order: also who answered nothing.</summary>
+    public ImmutableArray<PublicChoice> Questions { get; init; } = [];
 }
 
 /// <param name="Id">Value in URLs.</param>
 /// <param name="Name">Text on screen.</param>
-public sealed record PublicChoice(string Id, string Name);
+/// <param name="Acronym">Siglas of an actor; null of anything else.</param>
+public sealed record PublicChoice(string Id, string Name, string? Acronym = null);

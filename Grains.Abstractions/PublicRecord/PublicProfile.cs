@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Conoceles.Elections;
 using Conoceles.Photos;
 using Conoceles.Questionnaires;
@@ -14,6 +16,9 @@ using Answers = IReadOnlyDictionary<string, string>;
 /// </summary>
 public static class PublicProfile
 {
+    /// <summary>The question whose answer is the degree of studies.</summary>
+    public const string DegreeField = "grado";
+
     /// <summary>The row with registry data only; captured content is added by <see cref="Content"/>. Without content it needs a reason.</summary>
     /// <param name="confirmedActions">Affirmative actions that the UT confirmed, as <see cref="RegistryEntry.AffirmativeActions"/> writes them.</param>
     public static PublicCandidacy OfRegistry(
@@ -39,6 +44,7 @@ public static class PublicProfile
             Character = CharacterName(entry.Character),
             Actor = entry.PoliticalActor,
             ActorName = actor?.Name ?? entry.PoliticalActor,
+            Slate = actor is { Kind: ActorKind.Independent } ? Slate(entry, election) : null,
             SortKey = SortKey(id, entry, election),
             Reason = reason,
             ScopeAgreement = reason is PublicReason.OutOfScope ? election.Scope.Agreement : null,
@@ -46,6 +52,23 @@ public static class PublicProfile
             AffirmativeActions = Actions(entry, confirmedActions, election.Questionnaires),
         };
     }
+
+    /// <summary>What remains public of a candidacy that stopped contending.</summary>
+    public static PublicWithdrawal Withdrawn(string id, RegistryEntry entry, string agreement, ElectionDefinition election) => new()
+    {
+        Id = id,
+        Election = election.Slug,
+        Office = entry.Office,
+        OfficeName = election.FindOffice(entry.Office)?.Name ?? entry.Office,
+        Territory = TerritoryName(entry, election),
+        District = entry.District,
+        Municipality = entry.Municipality,
+        ListNumber = entry.ListNumber,
+        Character = CharacterName(entry.Character),
+        Actor = entry.PoliticalActor,
+        ActorName = election.FindActor(entry.PoliticalActor)?.Name ?? entry.PoliticalActor,
+        Agreement = agreement,
+    };
 
     /// <summary>
     /// Captured content of the curricular questionnaire, every section and field in order. What does not apply because
@@ -130,6 +153,10 @@ public static class PublicProfile
 
     /// <summary><c>propietaria</c> or <c>suplente</c>, as the public record and the registry's file write it.</summary>
     public static string CharacterName(Character character) => character is Character.Titular ? "propietaria" : "suplente";
+
+    // Of the key by which she captures, which is nobody's to know: enough to tell two slates apart.
+    private static string Slate(RegistryEntry entry, ElectionDefinition election) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{election.Slug}/{entry.ResponsibleParty}")).AsSpan(0, 4));
 
     // Contest by contest (office, then territory), in each the order of the registry: nobody is featured.
     private static string SortKey(string id, RegistryEntry entry, ElectionDefinition election)

@@ -21,6 +21,7 @@ public sealed partial class CandidacyGrain(
     ElectionCatalog elections,
     CandidacyProjector projector,
     VersionHistory history,
+    IdentityOpenings openings,
     ReceiptKeys receiptKeys,
     WrittenSchemas schemas,
     LegalClock clock,
@@ -88,6 +89,21 @@ public sealed partial class CandidacyGrain(
         return storage.State.Identity is { } seal
             ? await Vault.Open(seal.SealId, section)
             : ImmutableDictionary<string, string>.Empty;
+    }
+
+    public async Task<OpenedIdentity> OpenIdentity(OpenIdentity command)
+    {
+        var outcome = await Execute(command);
+        // A repeat gets its first outcome, whatever happened since, and an operation id is not a right.
+        if (outcome.Accepted && !IdentityOpeningRules.MayOpen(storage.State, command.Actor))
+            outcome = Refuse(Refusals.WrongStatus, command.Actor);
+        if (!outcome.Accepted || (await elections.Get(storage.State.Election))?.Definition.Questionnaires is not { } questionnaires)
+            return OpenedIdentity.Refused(outcome);
+        await openings.Record(Id, command);
+        var answers = ImmutableDictionary.CreateBuilder<string, ImmutableDictionary<string, string>>(StringComparer.Ordinal);
+        foreach (var section in questionnaires.Identity.Sections)
+            answers[section.Id] = await Vault.Open(storage.State.Identity!.SealId, section.Id);
+        return new OpenedIdentity(outcome, answers.ToImmutable());
     }
 
     public async Task<ImmutableArray<VersionView>?> ReadHistory(Actor actor)

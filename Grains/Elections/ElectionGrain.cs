@@ -47,6 +47,7 @@ public sealed partial class ElectionGrain(
         if (ElectionRules.RefuseLoad(Slug, storage.State.Definition, definition, actor, !registry.State.Entries.IsEmpty, clock.Offset) is { } refusal)
             return Outcome.Refused(refusal, version);
         await GrainFactory.GetGrain<IPublicationSweepGrain>(Slug).Arm();
+        await GrainFactory.GetGrain<IReviewSweepGrain>(Slug).Arm();
         if (JsonSerializer.Serialize(storage.State.Definition) == JsonSerializer.Serialize(definition))
             return Outcome.Done(version);
         await this.Save(storage, new ElectionState { Definition = definition, DefinitionVersion = version + 1 });

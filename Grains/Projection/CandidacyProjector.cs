@@ -34,7 +34,10 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosure
             ? null
             : PublicProjection.Version(stateVersion, election.Calendar.DefinitionVersion, phase);
         var receipts = state.Receipts.ExceptBy(before?.Receipts.Select(r => r.Folio) ?? [], r => r.Folio).ToArray();
-        await WriteMain(state, receipts, publicVersion, publicVersion is null ? null : await Document(state, election, phase));
+        var (document, withdrawal) = publicVersion is null
+            ? (null, null)
+            : (await Document(state, election, phase), PublicProjection.Withdrawal(state, election.Definition, phase));
+        await WriteMain(state, receipts, publicVersion, document, withdrawal);
         await WriteCurricular(OversightRow.Of(state, stateVersion, election, now), publicVersion, state.PendingVersions);
     }
 
@@ -44,10 +47,11 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosure
         return PublicProjection.Document(state, election.Definition, phase, disclosure);
     }
 
-    private static string? Text(PublicCandidacy? document) =>
-        document is null ? null : JsonSerializer.Serialize(document, PublicJson.Options);
+    private static string? Text<T>(T? document)
+        where T : class => document is null ? null : JsonSerializer.Serialize(document, PublicJson.Options);
 
-    private async Task WriteMain(CandidacyState state, Receipt[] receipts, int? publicVersion, PublicCandidacy? document)
+    private async Task WriteMain(
+        CandidacyState state, Receipt[] receipts, int? publicVersion, PublicCandidacy? document, PublicWithdrawal? withdrawal)
     {
         if (state.PendingAudit.IsEmpty && receipts.Length == 0 && publicVersion is null)
             return;
@@ -62,7 +66,7 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosure
             var (shown, copy) = await photos.WithPhoto(document);
             if (copy is not null)
                 batch.BatchCommands.Add(copy);
-            batch.BatchCommands.Add(Upsert(state, version, Text(shown)));
+            batch.BatchCommands.Add(Upsert(state, version, Text(shown), Text(withdrawal)));
             batch.BatchCommands.Add(new NpgsqlBatchCommand("notify public_record"));
         }
 
@@ -107,12 +111,13 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosure
         },
     };
 
-    private static NpgsqlBatchCommand Upsert(CandidacyState state, int version, string? document) => new(
+    private static NpgsqlBatchCommand Upsert(CandidacyState state, int version, string? document, string? withdrawal) => new(
         """
-        insert into public_record.candidacy (candidacy_id, election, state_version, document, updated_at)
-        values ($1, $2, $3, $4, now())
+        insert into public_record.candidacy (candidacy_id, election, state_version, document, withdrawal, updated_at)
+        values ($1, $2, $3, $4, $5, now())
         on conflict (candidacy_id) do update
-        set state_version = excluded.state_version, document = excluded.document, updated_at = excluded.updated_at
+        set state_version = excluded.state_version, document = excluded.document, withdrawal = excluded.withdrawal,
+          updated_at = excluded.updated_at
         where candidacy.state_version < excluded.state_version
         """)
     {
@@ -122,6 +127,7 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosure
             new() { Value = state.Election },
             new() { Value = version },
             new() { Value = (object?)document ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Jsonb },
+            new() { Value = (object?)withdrawal ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Jsonb },
         },
     };
 }

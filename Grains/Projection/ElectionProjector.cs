@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Text.Json;
 using Conoceles.Candidacies;
 using Conoceles.Elections;
+using Conoceles.Photos;
 using Conoceles.PublicRecord;
+using Conoceles.Questionnaires;
 using NpgsqlTypes;
 
 namespace Conoceles.Grains.Projection;
@@ -40,7 +42,7 @@ public sealed class ElectionProjector(ProjectionDatabases databases)
         return ids;
     }
 
-    private static PublicElection Of(ElectionDefinition election) => new()
+    internal static PublicElection Of(ElectionDefinition election) => new()
     {
         Slug = election.Slug,
         Name = election.Name,
@@ -51,7 +53,15 @@ public sealed class ElectionProjector(ProjectionDatabases databases)
             d.Number.ToString(CultureInfo.InvariantCulture),
             string.Create(CultureInfo.InvariantCulture, $"Distrito {d.Number}, {d.Seat}"))),
         Municipalities = Choices(election.Municipalities, m => new PublicChoice(m.Code, m.Name)),
-        Actors = Choices(election.Actors, a => new PublicChoice(a.Id, a.Name)),
+        Actors = Choices(election.Actors, a => new PublicChoice(a.Id, a.Name, a.Acronym)),
+        Proportional = [.. election.Offices.Where(o => o.Posts is PostList.Numbered).Select(o => o.Id)],
+        Degrees = Choices(
+            election.Questionnaires.Curricular.Sections.SelectMany(s => s.Fields).FirstOrDefault(f => f.Id == PublicProfile.DegreeField)?.Options ?? [],
+            o => new PublicChoice(o.Value, o.Label)),
+        Groups = Choices(election.Questionnaires.Groups, g => new PublicChoice(g.Id, g.Label)),
+        Questions = Choices(
+            [.. election.Questionnaires.Curricular.Sections.Where(s => PhotoRules.FieldOf(s, FieldKind.Photo) is null)],
+            s => new PublicChoice(s.Id, s.Title)),
     };
 
     private static ImmutableArray<PublicChoice> Choices<T>(ImmutableArray<T> items, Func<T, PublicChoice> choice) =>

@@ -92,6 +92,12 @@ public static class PublicProjection
             : document;
     }
 
+    /// <summary>What the address of a withdrawn candidacy says while its office is public; null of any other.</summary>
+    public static PublicWithdrawal? Withdrawal(CandidacyState state, ElectionDefinition election, Phase phase) =>
+        state is { Entry: { } entry, Status: CandidacyStatus.Withdrawn, Withdrawal: { } withdrawal } && phase is (Phase.InCapture or Phase.CaptureClosed)
+            ? PublicProfile.Withdrawn(state.Id, entry, withdrawal.Agreement, election)
+            : null;
+
     // Checked when it was published and, as a correction may bring a newer one, when it was corrected.
     private static string? Photo(CandidacyState state, ElectionDefinition election)
     {

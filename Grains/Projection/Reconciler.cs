@@ -30,6 +30,9 @@ public sealed partial class Reconciler(
     /// <summary>Any number: the same in every silo.</summary>
     private const long LockKey = 0x434F4E4F;
 
+    /// <summary>The last comparison that this silo made; null before the first, and while another one makes them all.</summary>
+    public ReconcilerRun? Last { get; private set; }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -58,6 +61,7 @@ public sealed partial class Reconciler(
             return 0;
         try
         {
+            var started = time.GetTimestamp();
             var behind = await BehindOversight(connection, cancellation);
             behind.UnionWith(await BehindPublicRecord(connection, cancellation));
             var repaired = 0;
@@ -72,6 +76,7 @@ public sealed partial class Reconciler(
                 LogPhotos(gone);
             if (repaired > 0)
                 LogRepaired(repaired);
+            Last = new ReconcilerRun(time.GetUtcNow(), time.GetElapsedTime(started), behind.Count, repaired);
             return repaired;
         }
         finally
@@ -183,6 +188,12 @@ public sealed partial class Reconciler(
         command.Parameters.AddWithValue(LockKey);
         return await command.ExecuteScalarAsync(cancellation) is true;
     }
+
+    /// <param name="At">Real instant at which it ended.</param>
+    /// <param name="Took">How long it was at it.</param>
+    /// <param name="Behind">Derived rows that were not what they should be.</param>
+    /// <param name="Repaired">Of those, the ones that were projected again.</param>
+    public sealed record ReconcilerRun(DateTimeOffset At, TimeSpan Took, int Behind, int Repaired);
 
     private sealed record StoredRow(string CandidacyId, byte[] Payload, int Version);
 

@@ -1,4 +1,5 @@
 using Conoceles.Elections;
+using Conoceles.Grains;
 using Conoceles.Grains.Elections;
 using Conoceles.Grains.Identity;
 using Conoceles.Grains.Photos;
@@ -29,6 +30,7 @@ internal static class Services
         services.AddSingleton<ElectionProjector>();
         services.AddSingleton<Disclosures>();
         services.AddSingleton<VersionHistory>();
+        services.AddSingleton<IdentityOpenings>();
 
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<LegalClockReader>(p, databases.Main));
         services.AddHostedService(p => p.GetRequiredService<LegalClockReader>());
@@ -37,6 +39,11 @@ internal static class Services
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ReceiptKeyPublication>();
         services.AddSingleton(p => new ReadinessPart("postgresql", p.GetRequiredService<PostgresGate>().DatabaseProblem));
         services.AddSingleton(p => new ReadinessPart("silo", _ => Task.FromResult(p.GetRequiredService<PostgresGate>().Problem)));
+        services.AddSingleton(new NodeFact("storageFailures", () => StateSaving.Failed));
+        services.AddSingleton(p => new NodeFact("reconcilerAt", () => p.GetRequiredService<Reconciler>().Last?.At));
+        services.AddSingleton(p => new NodeFact("reconcilerMilliseconds", () => (long?)p.GetRequiredService<Reconciler>().Last?.Took.TotalMilliseconds));
+        services.AddSingleton(p => new NodeFact("reconcilerBehind", () => p.GetRequiredService<Reconciler>().Last?.Behind));
+        services.AddHostedService(p => ActivatorUtilities.CreateInstance<NodeReporter>(p, databases.Main, settings.Name, "silo"));
         services.AddSingleton(p => new ReadinessPart("reloj", _ => Task.FromResult(p.GetRequiredService<LegalClockReader>().Problem)));
     }
 }

@@ -1,3 +1,4 @@
+using Conoceles.Web.Accounts.Activation;
 using Conoceles.Web.Accounts.Session;
 using Conoceles.Web.Accounts.SignIn;
 using Conoceles.Web.Shared.Forms;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Conoceles.Web.Accounts;
 
-/// <summary>Signing in and out, for the three private roles.</summary>
+/// <summary>Activating an account, signing in and out, for the three private roles.</summary>
 public static class AccountEndpoints
 {
     public static void MapAccounts(this WebApplication app)
@@ -14,13 +15,15 @@ public static class AccountEndpoints
         app.MapGet("/entrar", SignInEndpoints.Show).AllowAnonymous();
         app.MapPost("/entrar", SignInEndpoints.Enter).AllowAnonymous().NeedsToken();
         app.MapPost("/entrar/rescate", SignInEndpoints.Resume).AllowAnonymous().NeedsToken();
+        app.MapGet(ActivationEndpoints.Path, ActivationEndpoints.Show).AllowAnonymous();
+        app.MapPost(ActivationEndpoints.Path, ActivationEndpoints.Activate).AllowAnonymous().NeedsToken();
         app.MapGet(SessionTimes.Path, SessionEndpoints.Show).AllowAnonymous();
         app.MapPost(SessionTimes.Path, SessionEndpoints.Extend).AllowAnonymous().NeedsToken();
         app.MapPost("/salir", SignInEndpoints.Leave).AllowAnonymous().NeedsToken();
     }
 
     /// <summary>
-    /// The sign-in page does not look at the session that the browser may still have: otherwise the cookie handler
+    /// The pages of signing in and of activating do not look at the session that the browser may still have: otherwise the cookie handler
     /// would keep its key, and a key planted before signing in would be good after it.
     /// </summary>
     public static void UseFreshSignIn(this WebApplication app)
@@ -28,7 +31,8 @@ public static class AccountEndpoints
         var cookie = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>();
         app.Use((context, next) =>
         {
-            if (context.Request.Path.StartsWithSegments("/entrar", StringComparison.Ordinal))
+            if (context.Request.Path.StartsWithSegments("/entrar", StringComparison.Ordinal)
+                || context.Request.Path.StartsWithSegments(ActivationEndpoints.Path, StringComparison.Ordinal))
             {
                 var name = cookie.Get(AccountServices.Scheme).Cookie.Name + "=";
                 var kept = context.Request.Headers.Cookie.ToString().Split(';', StringSplitOptions.TrimEntries)

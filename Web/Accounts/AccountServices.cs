@@ -1,3 +1,4 @@
+using Conoceles.Web.Accounts.Activation;
 using Conoceles.Web.Accounts.SignIn;
 using Conoceles.Web.Configuration;
 using Conoceles.Web.Shared.Rescue;
@@ -25,7 +26,7 @@ public static class AccountServices
             o.Password.RequiredLength = 12;
             o.Password.RequireDigit = o.Password.RequireLowercase = o.Password.RequireUppercase = false;
             o.Password.RequireNonAlphanumeric = false;
-        }).AddEntityFrameworkStores<AccountsDbContext>();
+        }).AddEntityFrameworkStores<AccountsDbContext>().AddPasswordValidator<GuessablePasswords>();
         return services;
     }
 
@@ -36,6 +37,7 @@ public static class AccountServices
         services.AddAccountStore();
         services.AddScoped<PasswordCheck>();
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton(s => new ActivationStore(s.GetRequiredKeyedService<NpgsqlDataSource>("main")));
         services.AddSingleton(limits);
         services.AddSingleton(s => new SessionStore(
             s.GetRequiredKeyedService<NpgsqlDataSource>("main"), s.GetRequiredService<IDataProtectionProvider>(), s.GetRequiredService<SessionLimits>()));

@@ -14,18 +14,24 @@ namespace Conoceles.Web.Accounts;
 /// </summary>
 public sealed class SessionStore(NpgsqlDataSource main, IDataProtectionProvider protection, SessionLimits limits) : ITicketStore
 {
-    // The stamp changes with the password: the sessions of the former one do not outlive it.
+    // The stamp changes with the password: the sessions of the former one do not outlive it. The rows of a disabled
+    // account stay until they are swept, so that whoever holds their key is told what happened.
     private const string FindSql = """
-        select s.ticket, not u.disabled and u.security_stamp = s.stamp,
+        select s.ticket, u.disabled, u.security_stamp = s.stamp,
                s.last_seen + $2 - now(), s.expires - now(), now() - s.last_seen
         from accounts.session s
         join accounts.users u on u.id = s.account
         where s.id = $1
         """;
 
+    // That somebody signed in outlives her session: it is evidence of what an account was used for.
     private const string Insert = """
-        insert into accounts.session (id, account, stamp, expires, ticket)
-        select $1, u.id, u.security_stamp, now() + $4, $3 from accounts.users u where u.id = $2
+        with made as (
+            insert into accounts.session (id, account, stamp, expires, ticket)
+            select $1, u.id, u.security_stamp, now() + $4, $3 from accounts.users u where u.id = $2
+            returning account)
+        insert into accounts.act (account, kind, by_account, operation)
+        select account, $5, account, gen_random_uuid() from made
         """;
 
     // How finely activity is written down: not at each request.
@@ -36,7 +42,7 @@ public sealed class SessionStore(NpgsqlDataSource main, IDataProtectionProvider 
     {
         var key = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
         var account = ticket.Principal.FindFirst(SessionClaims.Account)!.Value;
-        await Run(Insert, Id(key), account, Protect(ticket), limits.Absolute);
+        await Run(Insert, Id(key), account, Protect(ticket), limits.Absolute, AccountActKinds.SignedIn);
         // Signing in is rare and touches the table anyway: the swept rows are the ones nobody can use again.
         await Run("delete from accounts.session where expires < now() or last_seen < now() - interval '1 day'");
         return key;
@@ -60,14 +66,16 @@ public sealed class SessionStore(NpgsqlDataSource main, IDataProtectionProvider 
             command.Parameters.Add(new NpgsqlParameter { Value = Id(key) });
             command.Parameters.Add(new NpgsqlParameter { Value = limits.Idle });
             await using var reader = await command.ExecuteReaderAsync();
-            if (!await reader.ReadAsync() || !reader.GetBoolean(1))
+            var found = await reader.ReadAsync();
+            var isDisabled = found && reader.GetBoolean(1);
+            if (!found || isDisabled || !reader.GetBoolean(2))
             {
-                learn(SessionTimes.Ended(SessionEnd.Closed));
+                learn(SessionTimes.Ended(isDisabled ? SessionEnd.Disabled : SessionEnd.Closed));
                 return null;
             }
 
             ticket = reader.GetFieldValue<byte[]>(0);
-            (idle, absolute, age) = (reader.GetTimeSpan(2), reader.GetTimeSpan(3), reader.GetTimeSpan(4));
+            (idle, absolute, age) = (reader.GetTimeSpan(3), reader.GetTimeSpan(4), reader.GetTimeSpan(5));
         }
 
         if (absolute <= TimeSpan.Zero || idle <= TimeSpan.Zero)

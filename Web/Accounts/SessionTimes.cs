@@ -14,6 +14,9 @@ public enum SessionEnd
 
     /// <summary>Signed out, here or elsewhere, or its account changed.</summary>
     Closed,
+
+    /// <summary>The account was disabled. Only who holds the key of a session of it is told.</summary>
+    Disabled,
 }
 
 /// <summary>The session of this request, as the store found it; a feature of the request.</summary>
@@ -28,6 +31,9 @@ public sealed record SessionTimes(SessionEnd End, TimeSpan IdleLeft, TimeSpan Ab
     /// <summary>Address of the state of a session: asking for it prolongs nothing either.</summary>
     public const string Path = "/sesion";
 
+    /// <summary>Addresses that a page asks by itself and cannot say so in a header.</summary>
+    private static readonly string[] ByThemselves = [Path, Oversight.Links.BoardChanges];
+
     public static SessionTimes Ended(SessionEnd how) => new(how, TimeSpan.Zero, TimeSpan.Zero);
 
     /// <summary>Null when the request brought no key of a session.</summary>
@@ -35,7 +41,7 @@ public sealed record SessionTimes(SessionEnd End, TimeSpan IdleLeft, TimeSpan Ab
 
     /// <summary>True for what a page asks without its person.</summary>
     public static bool IsByItself(HttpRequest request) =>
-        request.Headers.ContainsKey(NotActivity) || (HttpMethods.IsGet(request.Method) && request.Path == Path);
+        request.Headers.ContainsKey(NotActivity) || (HttpMethods.IsGet(request.Method) && ByThemselves.Contains(request.Path.Value, StringComparer.Ordinal));
 
     /// <summary>As the address of the sign-in page says it; null when there is nothing to explain.</summary>
     public string? Word => End switch
@@ -43,6 +49,7 @@ public sealed record SessionTimes(SessionEnd End, TimeSpan IdleLeft, TimeSpan Ab
         SessionEnd.Idle => "inactividad",
         SessionEnd.Limit => "limite",
         SessionEnd.Closed => "cerrada",
+        SessionEnd.Disabled => "deshabilitada",
         _ => null,
     };
 }

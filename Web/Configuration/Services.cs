@@ -1,12 +1,19 @@
+using System.Globalization;
 using Conoceles.Elections;
 using Conoceles.Hosting;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Capture.Identity;
-using Conoceles.Web.Capture.Photos;
+using Conoceles.Web.Operations.Cluster;
+using Conoceles.Web.Oversight.AccountsAdmin;
+using Conoceles.Web.Oversight.Acts;
 using Conoceles.Web.Oversight.AffirmativeActions;
+using Conoceles.Web.Oversight.Board;
 using Conoceles.Web.Oversight.Registry;
+using Conoceles.Web.Oversight.Review;
+using Conoceles.Web.Oversight.ReviewQueue;
 using Conoceles.Web.Public.Receipts;
 using Conoceles.Web.Public.Site;
+using Conoceles.Web.Public.Texts;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Keys;
 using Conoceles.Web.Shared.Layout;
@@ -51,8 +58,15 @@ internal static class Services
         services.AddSingleton(new PhotoCopy(settings.PublicCopy));
         services.AddSingleton<PublicRecordStore>();
         services.AddSingleton<SiteBaker>();
+        services.AddSingleton(Institute.Read(builder.Configuration));
+        services.AddSingleton<SiteTexts>();
         services.AddHostedService<PublicRecordWatch>();
         services.AddSingleton(s => s.GetRequiredService<PublicRecordStore>().Readiness);
+        services.AddSingleton(s => new NodeFact("publicGeneration", () => s.GetRequiredService<PublicRecordStore>().Current?.Generation));
+        services.AddSingleton(s => new NodeFact("publicRows", () => s.GetRequiredService<PublicRecordStore>().Current?.InOrder.Length));
+        services.AddSingleton(s => new NodeFact("publicOrigin", () => s.GetRequiredService<PublicRecordStore>().Origin.ToString()));
+        services.AddSingleton(s => new NodeFact("publicComparedAt", () => s.GetRequiredService<PublicRecordStore>().ComparedAt));
+        services.AddSingleton(s => new NodeFact("bakedPages", () => s.GetRequiredService<SiteBaker>().Kept));
     }
 
     public static void AddPrivate(this WebApplicationBuilder builder, WebSettings settings)
@@ -72,15 +86,33 @@ internal static class Services
         });
         services.AddSingleton(s => new OversightReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
         services.AddSingleton<ITextTwins>(s => s.GetRequiredService<OversightReader>());
+        services.AddBoard(settings);
         services.AddSingleton<ISeenNotices>(s => new SeenNotices(s.GetRequiredKeyedService<NpgsqlDataSource>("main")));
+        services.AddSingleton<IFellows>(s => new FellowReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight")));
+        services.AddSingleton(s => new WaitingReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
+        services.AddSingleton<ReviewLeases>();
+        services.AddSingleton<ReviewScreen>();
         services.AddSingleton<RegistryGateway>();
         services.AddSingleton<ActionsGateway>();
         services.AddWebKeys(builder.Configuration);
         services.AddSingleton(PhotoLimits.Read(builder.Configuration));
         services.AddSingleton<PhotoPipeline>();
         services.AddSingleton<PhotoForm>();
+        services.AddSingleton(s => new NodeReader(
+            s.GetRequiredKeyedService<NpgsqlDataSource>("main"), s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
+        services.AddSingleton(s => new NodeFact("clusterConnected", () => s.GetRequiredService<ClusterLink>().IsConnected));
         services.AddAccounts(settings, SessionLimits.Read(builder.Configuration));
+        services.AddAccountsAdmin(builder.Configuration);
         builder.AddClusterClient();
+    }
+
+    /// <summary>This process tells operators how it is, by the only connection that it has.</summary>
+    public static void AddNodeReport(this WebApplicationBuilder builder, WebSettings settings)
+    {
+        builder.Services.AddSingleton(new NodeFact("roles", () => settings.Roles.ToString()));
+        builder.Services.AddHostedService(s => ActivatorUtilities.CreateInstance<NodeReporter>(
+            s, s.GetRequiredKeyedService<NpgsqlDataSource>(settings.IsPrivate ? "main" : "public"),
+            string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{settings.Url.Port}"), "web"));
     }
 
     /// <summary>A named data source; opening nothing, so that the process starts with PostgreSQL away.</summary>

@@ -1,11 +1,23 @@
 using System.Globalization;
+using Conoceles.Web.Shared.Oversight;
 
 namespace Conoceles.Web.Oversight;
 
 /// <summary>Every address of oversight.</summary>
 public static class Links
 {
-    public const string Queue = "/ut";
+    /// <summary>The board: how many candidacies are where.</summary>
+    public const string Board = "/ut";
+
+    /// <summary>Events that say that the board's figures are others.</summary>
+    public const string BoardChanges = "/ut/cambios";
+
+    /// <summary>The list of every candidacy.</summary>
+    public const string Candidacies = "/ut/candidaturas";
+
+    /// <summary>The same list, for a spreadsheet.</summary>
+    public const string CandidaciesFile = "/ut/candidaturas.csv";
+
     public const string Registry = "/ut/registro";
     public const string Import = "/ut/registro/importar";
 
@@ -19,9 +31,8 @@ public static class Links
 
     public static string Confirmation(string id) => $"{Actions}/avance/{id}";
 
-    public static string Status(string slug) => slug.Length > 0 ? $"/ut?estado={slug}" : Queue;
-
-    public static string Page(string slug, int page) => string.Create(CultureInfo.InvariantCulture, $"/ut?estado={slug}&pagina={page}");
+    /// <summary>The board, counted by something.</summary>
+    public static string BoardBy(Dimension dimension) => $"{Board}?por={dimension.Slug}";
 
     public static string Review(string id) => $"/ut/revision/{id}";
 
@@ -47,4 +58,65 @@ public static class Links
 
     /// <summary>The correction's page after the decision that it confirms.</summary>
     public static string Decided(string id, string decision) => $"/ut/ajustes/{id}?resuelto={decision}";
+
+    /// <summary>Everything of one candidacy, and the acts on it.</summary>
+    public static string CaseFile(string id) => $"/ut/expediente/{id}";
+
+    /// <summary>The case file after the act that it confirms.</summary>
+    public static string CaseFileAfter(string id, string act) => $"/ut/expediente/{id}?acto={act}";
+
+    public static string Act(string id, string act) => $"/ut/expediente/{id}/{act}";
+
+    public static string WithdrawalProgress(string id, string extent) => $"/ut/expediente/{id}/retirar/avance?alcance={extent}";
+
+    /// <summary>What waits for review, and who reviews what.</summary>
+    public const string ReviewQueue = "/ut/revision";
+
+    public const string TakeNextReview = "/ut/revision/siguiente";
+
+    public static string ReviewQueueNotice(string notice) => $"{ReviewQueue}?aviso={notice}";
+
+    /// <summary>A candidacy's review; with what was verified before it, which the page says.</summary>
+    public static string ReviewAfter(string id, string? verified) => verified is null ? Review(id) : $"{Review(id)}?anterior={verified}";
+
+    /// <summary>The queue when it gave nothing; with what was verified before.</summary>
+    public static string NothingToReview(string? verified) => verified is null ? $"{ReviewQueue}?aviso=nada" : $"{ReviewQueue}?anterior={verified}";
+
+    public static string TakeReview(string id) => $"{Review(id)}/tomar";
+
+    public static string LeaveReview(string id) => $"{Review(id)}/despues";
+
+    public static string WithholdSection(string id) => $"{Review(id)}/pausa";
+
+    public static string ReleaseSection(string id) => $"{Review(id)}/reanudacion";
+
+    /// <summary>The review after a section was withheld or shown again.</summary>
+    public static string Paused(string id, string what) => $"{Review(id)}?pausa={what}";
+
+    /// <summary>Opening the identity answers.</summary>
+    public static string Identity(string id) => $"{Review(id)}/identidad";
+
+    /// <summary>Accounts of parties, candidates and the institute.</summary>
+    public const string Accounts = "/ut/cuentas";
+
+    public const string NewAccounts = "/ut/cuentas/nuevas";
+    public const string ConfirmAccounts = "/ut/cuentas/nuevas/confirmar";
+    public const string OwnAccounts = "/ut/cuentas/nuevas/candidaturas";
+
+    public static string AccountBatch(Guid operation) => $"{Accounts}/lote/{operation}";
+
+    public static string AccountSheets(Guid operation) => AccountBatch(operation) + "/hojas";
+
+    public static string Account(string id) => $"{Accounts}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>The account's page after the act that it confirms.</summary>
+    public static string AccountDone(string id, string act) => $"{Account(id)}?hecho={act}";
+
+    public static string DisableAccount(string id) => Account(id) + "/deshabilitar";
+
+    public static string EnableAccount(string id) => Account(id) + "/habilitar";
+
+    public static string CloseSessions(string id) => Account(id) + "/cerrar-sesiones";
+
+    public static string NewCode(string id) => Account(id) + "/codigo";
 }

@@ -1,31 +1,78 @@
+using Conoceles.Web.Oversight.AccountsAdmin;
+using Conoceles.Web.Oversight.Acts;
 using Conoceles.Web.Oversight.AffirmativeActions;
+using Conoceles.Web.Oversight.Board;
+using Conoceles.Web.Oversight.Candidacies;
 using Conoceles.Web.Oversight.Consents;
 using Conoceles.Web.Oversight.Corrections;
-using Conoceles.Web.Oversight.Queue;
+using Conoceles.Web.Oversight.IdentityOpening;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Oversight.Review;
+using Conoceles.Web.Oversight.ReviewQueue;
+using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;
+using Conoceles.Web.Shared.Photos;
 using Conoceles.Web.Shared.Security;
 
 namespace Conoceles.Web.Oversight;
 
-/// <summary>The Unidad de Transparencia: the list of every candidacy, the review, the registry's import, affirmative actions.</summary>
+/// <summary>The Unidad de Transparencia: the board, the list of every candidacy, the review, the registry's import, affirmative actions.</summary>
 public static class OversightEndpoints
 {
     public static void MapOversight(this WebApplication app)
     {
         var group = app.MapGroup("/ut").RequireAuthorization(Policies.Oversight);
-        group.MapGet("/", ReviewQueue.Show);
+        group.MapGet("/", BoardStep.Show);
+        group.MapGet("/cambios", BoardChanges.Show);
+        group.MapGet("/candidaturas", CandidacyList.Show);
+        group.MapGet("/candidaturas.csv", CandidacyExport.Show);
         group.MapGet("/revision/{id}", ReviewStep.Show);
         group.MapGet("/revision/{id}/foto/{hash}", PhotoReview.Show);
         group.MapPost("/revision/{id}", ReviewStep.Verify).NeedsToken().RequireAuthorization(Policies.Review);
         group.MapGet("/revision/{id}/consentimientos", ConsentReview.Show).RequireAuthorization(Policies.Administration);
         group.MapPost("/revision/{id}/consentimientos", ConsentReview.Confirm).NeedsToken().RequireAuthorization(Policies.Administration);
 
+        group.MapGet("/revision", ReviewQueueStep.Show);
+        var review = group.MapGroup("/revision").RequireAuthorization(Policies.Review);
+        review.MapPost("/siguiente", (HttpContext context, ReviewLeases leases) => ReviewQueueStep.TakeNext(context, leases)).NeedsToken();
+        review.MapPost("/{id}/tomar", ReviewQueueStep.Take).NeedsToken();
+        review.MapPost("/{id}/despues", ReviewQueueStep.Leave).NeedsToken();
+        review.MapGet("/{id}/identidad", IdentityOpeningStep.Show);
+        review.MapPost("/{id}/identidad", IdentityOpeningStep.Open).NeedsToken();
+        review.MapPost("/{id}/pausa", PauseStep.Withhold).NeedsToken().RequireAuthorization(Policies.Administration);
+        review.MapPost("/{id}/reanudacion", PauseStep.Release).NeedsToken().RequireAuthorization(Policies.Administration);
+
         group.MapGet("/ajustes", CorrectionList.Show);
         group.MapGet("/ajustes/{id}", CorrectionDecision.Show);
         group.MapPost("/ajustes/{id}/aplicar", CorrectionDecision.Apply).NeedsToken().RequireAuthorization(Policies.Administration);
         group.MapPost("/ajustes/{id}/rechazar", CorrectionDecision.Reject).NeedsToken().RequireAuthorization(Policies.Administration);
+
+        group.MapGet("/expediente/{id}", CaseFile.Show);
+        foreach (var act in ActCatalogue.All)
+        {
+            var address = "/expediente/{id}/" + act.Slug;
+            var policy = act.ByReviewers ? Policies.Review : Policies.Administration;
+            group.MapGet(address, (HttpContext context, ClusterQueries queries, ElectionReader elections, string id) =>
+                ActStep.Show(context, queries, elections, act, id)).RequireAuthorization(policy);
+            group.MapPost(address, (HttpContext context, ClusterQueries queries, ElectionReader elections, CandidacyCommands commands, string id) =>
+                ActStep.Give(context, queries, elections, commands, act, id)).NeedsToken().RequireAuthorization(policy);
+        }
+
+        foreach (var change in PublishedChange.All)
+        {
+            var address = "/expediente/{id}/" + change.Slug;
+            group.MapGet(address, (HttpContext context, ClusterQueries queries, ElectionReader elections, string id) =>
+                PublishedChangeStep.Show(context, queries, elections, change, id)).RequireAuthorization(Policies.Administration);
+            group.MapPost(address, (
+                HttpContext context, ClusterQueries queries, ElectionReader elections, CandidacyCommands commands, PhotoForm photos, string id) =>
+                PublishedChangeStep.Post(context, queries, elections, commands, photos, change, id)).NeedsToken().RequireAuthorization(Policies.Administration);
+        }
+
+        group.MapGet("/expediente/{id}/aplicar-correccion", FixStep.Show).RequireAuthorization(Policies.Administration);
+        group.MapPost("/expediente/{id}/aplicar-correccion", FixStep.Apply).NeedsToken().RequireAuthorization(Policies.Administration);
+        group.MapGet("/expediente/{id}/retirar", WithdrawalStep.Show).RequireAuthorization(Policies.Administration);
+        group.MapPost("/expediente/{id}/retirar", WithdrawalStep.Post).NeedsToken().RequireAuthorization(Policies.Administration);
+        group.MapGet("/expediente/{id}/retirar/avance", WithdrawalStep.Progress).RequireAuthorization(Policies.Administration);
 
         var registry = group.MapGroup("/registro").RequireAuthorization(Policies.Administration);
         registry.MapGet("/", RegistryImport.Show);
@@ -39,5 +86,19 @@ public static class OversightEndpoints
         actions.MapPost("/partido/{party}", ActionsPages.Preview).NeedsToken();
         actions.MapPost("/partido/{party}/confirmar", ActionsPages.Confirm).NeedsToken();
         actions.MapGet("/avance/{id}", ActionsPages.Progress);
+
+        var accounts = group.MapGroup("/cuentas").RequireAuthorization(Policies.Administration);
+        accounts.MapGet("/", AccountList.Show);
+        accounts.MapGet("/nuevas", NewAccounts.Show);
+        accounts.MapPost("/nuevas", NewAccounts.Preview).NeedsToken();
+        accounts.MapPost("/nuevas/confirmar", NewAccounts.Confirm).NeedsToken();
+        accounts.MapGet("/nuevas/candidaturas", NewAccounts.ShowCandidacies);
+        accounts.MapGet("/lote/{operation:guid}", AccountBatch.Show);
+        accounts.MapPost("/lote/{operation:guid}/hojas", AccountBatch.Issue).NeedsToken();
+        accounts.MapGet("/{account}", AccountView.Show);
+        accounts.MapPost("/{account}/codigo", AccountView.NewCode).NeedsToken();
+        accounts.MapPost("/{account}/cerrar-sesiones", AccountView.CloseSessions).NeedsToken();
+        accounts.MapPost("/{account}/deshabilitar", AccountView.Disable).NeedsToken();
+        accounts.MapPost("/{account}/habilitar", AccountView.Enable).NeedsToken();
     }
 }

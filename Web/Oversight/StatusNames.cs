@@ -16,24 +16,6 @@ public static class StatusNames
         (CandidacyStatus.Withdrawn, "retiradas", "Retiradas", "Retirada"),
     ];
 
-    /// <summary>Pending ones that an agreement left out of scope: their own list, as nobody waits for them.</summary>
-    public const string LeftOutSlug = "fuera-del-alcance";
-
-    public const string LeftOut = "Fuera del alcance";
-
     /// <summary>Of one candidacy.</summary>
     public static string One(CandidacyStatus status) => All.First(s => s.Status == status).One;
-
-    public static CandidacyStatus? Parse(string? slug)
-    {
-        foreach (var (status, known, _, _) in All)
-        {
-            if (known == slug)
-                return status;
-        }
-
-        return null;
-    }
-
-    public static string Slug(CandidacyStatus? status) => status is null ? "" : All.First(s => s.Status == status).Slug;
 }

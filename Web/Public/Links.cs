@@ -4,9 +4,18 @@ namespace Conoceles.Web.Public;
 public static class Links
 {
     public const string Home = "/";
+    public const string Ballot = "/boleta";
     public const string Candidacies = "/candidaturas";
+    public const string Questions = "/preguntas-frecuentes";
     public const string About = "/acerca";
     public const string Privacy = "/aviso-de-privacidad";
+    public const string WholePrivacy = "/aviso-de-privacidad/integral";
+    public const string Accessibility = "/accesibilidad";
+
+    public const string Emblems = "/emblemas.svg";
+    public const string Security = "/.well-known/security.txt";
+    public const string SiteMap = "/sitemap.xml";
+    public const string Robots = "/robots.txt";
 
     public const string Receipts = "/acuse";
     public const string ReceiptKeys = "/acuse/llaves.json";
@@ -17,8 +26,19 @@ public static class Links
 
     public static string Profile(string id) => "/candidaturas/" + id;
 
+    /// <summary>What is voted by who lives in a municipality and a district.</summary>
+    public static string BallotOf(string municipality, string district) =>
+        $"/boleta/{Uri.EscapeDataString(municipality)}/{Uri.EscapeDataString(district)}";
+
     /// <summary>A photograph by its SHA-256: another photograph has another address.</summary>
     public static string Photo(string hash) => $"/foto/{hash}.jpg";
 
+    /// <summary>An actor's emblem: all of them are one file, so that a list with many asks for one.</summary>
+    public static string Emblem(string actor) => $"{Emblems}#{Uri.EscapeDataString(actor)}";
+
     public static string Office(string office) => "/candidaturas?cargo=" + Uri.EscapeDataString(office);
+
+    public static string Municipality(string municipality) => "/candidaturas?municipio=" + Uri.EscapeDataString(municipality);
+
+    public static string District(string district) => "/candidaturas?distrito=" + Uri.EscapeDataString(district);
 }

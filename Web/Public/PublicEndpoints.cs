@@ -1,3 +1,6 @@
+using Conoceles.Web.Public.Ballot;
+using Conoceles.Web.Public.Emblems;
+using Conoceles.Web.Public.Files;
 using Conoceles.Web.Public.Home;
 using Conoceles.Web.Public.List;
 using Conoceles.Web.Public.Photos;
@@ -20,16 +23,36 @@ public static class PublicEndpoints
         Map(app, "/candidaturas/{id}", ProfilePage.Answer);
         app.MapMethods("/candidaturas/{id}/foto", Reading, PhotoFile.OfCandidacy);
         app.MapMethods("/foto/{hash}.jpg", Reading, PhotoFile.ByHash);
-        Map(app, "/acerca", TextPages.About);
-        Map(app, "/aviso-de-privacidad", TextPages.Privacy);
+        Map(app, "/boleta", BallotPages.Ask);
+        Map(app, "/boleta/{municipio}/{distrito}", BallotPages.Answer);
+        MapTexts(app);
+        MapFiles(app);
         app.MapMethods("/acuse", Reading, ReceiptPages.Form);
         app.MapMethods("/acuse/{folio}", Reading, ReceiptPages.Show);
         app.MapMethods("/acuse/{folio}.json", Reading, ReceiptPages.Facts);
         app.MapMethods("/acuse/llaves.json", Reading, ReceiptPages.Keys);
-        app.MapMethods("/robots.txt", Reading, TextPages.Robots);
     }
 
-    private static void Map(WebApplication app, string path, Func<HttpContext, PublicSnapshot, SiteBaker, Task<BakedPage?>> answer) =>
+    private static void MapTexts(WebApplication app)
+    {
+        Map(app, "/preguntas-frecuentes", TextPages.Questions);
+        Map(app, "/acerca", TextPages.About);
+        Map(app, "/aviso-de-privacidad", TextPages.Privacy);
+        Map(app, "/aviso-de-privacidad/integral", TextPages.WholePrivacy);
+        Map(app, "/accesibilidad", TextPages.Accessibility);
+    }
+
+    private static void MapFiles(WebApplication app)
+    {
+        Map(app, "/emblemas.svg", EmblemFile.Answer, EmblemFile.ContentType);
+        Map(app, "/sitemap.xml", SiteMapFile.Answer, SiteMapFile.ContentType);
+        app.MapMethods("/robots.txt", Reading, RobotsFile.Answer);
+        app.MapMethods("/.well-known/security.txt", Reading, SecurityFile.Answer);
+    }
+
+    // An answer without a page is one that is not here, unless it says already where it is.
+    private static void Map(
+        WebApplication app, string path, Func<HttpContext, PublicSnapshot, SiteBaker, Task<BakedPage?>> answer, string contentType = BakedPage.HtmlType) =>
         app.MapMethods(path, Reading, async (HttpContext context, PublicRecordStore store, SiteBaker baker) =>
         {
             if (store.Current is not { Election: not null } snapshot)
@@ -39,8 +62,8 @@ public static class PublicEndpoints
             }
 
             if (await answer(context, snapshot, baker) is { } page)
-                await page.Write(context);
-            else
+                await page.Write(context, contentType);
+            else if (context.Response.StatusCode == StatusCodes.Status200OK)
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
         });
 }

@@ -35,10 +35,17 @@ public sealed class ForbiddenCallTests
     {
         ["Conoceles.Elections.LegalClock"] = "it is the real clock plus an offset",
         ["Conoceles.Hosting.LegalClockReader"] = "measures this machine against PostgreSQL",
+        ["Conoceles.Hosting.NodeReporter"] = "tells operators every few real seconds",
         ["Conoceles.Grains.Projection.Reconciler"] = "runs once a real minute",
+        ["Conoceles.Grains.Review.ReviewQueueGrain"] = "a lease lasts real minutes",
         ["Conoceles.Silo.Configuration.Services"] = "registers the system's",
         ["Conoceles.Web.Accounts.SignInThrottle"] = "wrong tries are forgotten in real minutes",
         ["Conoceles.Web.Configuration.Services"] = "registers the system's",
+        ["Conoceles.Web.Oversight.Board.BoardChanges"] = "a stream ends and breathes in real seconds",
+        ["Conoceles.Web.Oversight.Board.BoardListener"] = "waits for news in real seconds",
+        ["Conoceles.Web.Oversight.Board.BoardWatch"] = "asks the database every two real seconds",
+        ["Conoceles.Web.Oversight.OversightEndpoints"] = "names it in the signature of the board's stream",
+        ["Conoceles.Web.Public.Site.PublicRecordStore"] = "says to operators when it was last compared",
         ["Conoceles.Web.Public.Site.PublicRecordWatch"] = "compares with the database every few real seconds",
         ["Conoceles.Web.Shared.Cluster.ElectionReader"] = "keeps the definition for real seconds",
     };

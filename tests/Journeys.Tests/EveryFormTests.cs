@@ -27,19 +27,28 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
     {
         await deployment.EnsureWhole();
         var candidate = Candidate.Of(deployment.Run.Account("Capturist").Party!) with { Actions = "jovenes" };
+        var other = Candidate.Of(candidate.Party);
         await using (var administrator = await Opened("UtAdministrator"))
-            await Oversight.Import(administrator, candidate);
+            await Oversight.Import(administrator, candidate, other);
         var id = await Until.Some("the candidacy is in the list", Soon, () => deployment.CandidacyOf(candidate));
 
         await Rescued(id);
         await using (var capturist = await Opened("Capturist"))
             await Capture(capturist, candidate, id);
         await using (var reviewer = await Opened("Reviewer"))
+        {
+            await Oversight.TakeTurns(reviewer);
             await Oversight.Verify(reviewer, candidate, id, $"Relato historia-profesional-1-{candidate.Mark}");
+        }
+
         await Until.True("the candidacy is published", Soon, async () => await StatusOf(id) == "Published");
         await Correct(id);
         await Consent(id);
+        await Pause(id);
+        await OpenIdentity(id);
         await ConfirmActions(candidate.Party);
+        await Act(id, await Sent(other));
+        await Accounts();
         await using (var operations = await Opened("Operator"))
             await operations.Press("Salir");
 
@@ -142,6 +151,32 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
         await Says(administrator, "El escrito quedó registrado");
     }
 
+    /// <summary>A section is put in pause on a ground that allows it, and shown again.</summary>
+    private async Task Pause(string id)
+    {
+        await using var administrator = await Opened("UtAdministrator");
+        await administrator.Go($"/ut/revision/{id}");
+        await administrator.Page.SelectOptionAsync("#pausa-rubro", "trayectoria");
+        await administrator.Page.SelectOptionAsync("#pausa-supuesto", new Microsoft.Playwright.SelectOptionValue { Index = 1 });
+        await administrator.Press("Poner en pausa");
+        await Says(administrator, "El rubro quedó en pausa");
+        await administrator.Page.FillAsync("#motivo-trayectoria", "Lo resolvió la comisión.");
+        await administrator.Press("Reanudar");
+        await Says(administrator, "El rubro se muestra de nuevo");
+    }
+
+    /// <summary>The identity answers, for a purpose that is written.</summary>
+    private async Task OpenIdentity(string id)
+    {
+        await using var reviewer = await Opened("Reviewer");
+        await reviewer.Go($"/ut/revision/{id}/identidad");
+        await reviewer.See("ut-identidad");
+        await reviewer.Page.FillAsync("#motivo", "Solicitud de prueba de la persona titular");
+        await reviewer.Press("Abrir y dejar constancia");
+        await Says(reviewer, "Solicitud de prueba de la persona titular");
+        await reviewer.See("ut-identidad-abierta");
+    }
+
     /// <summary>Affirmative actions of a party, confirmed together: what was chosen, read again, and confirmed.</summary>
     private async Task ConfirmActions(string party)
     {
@@ -151,6 +186,114 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
         var confirm = administrator.Page.Locator("main form[action$='/confirmar']");
         await confirm.GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
         await Microsoft.Playwright.Assertions.Expect(confirm).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Another candidacy, captured and sent, that nobody has reviewed.</summary>
+    private async Task<string> Sent(Candidate candidate)
+    {
+        var id = await Until.Some("the other candidacy is in the list", Soon, () => deployment.CandidacyOf(candidate));
+        await using var capturist = await chromium.Open(deployment.Run.Web[0]);
+        var account = deployment.Run.Account("Capturist");
+        await capturist.SignIn("/captura", account.User, account.Password);
+        await QuickCapture.Fill(capturist, id, candidate.Mark);
+        await QuickCapture.Send(capturist, id);
+        return id;
+    }
+
+    /// <summary>The acts of the institute: on a corrected candidacy, on one that was just sent, and on a published one of the demo.</summary>
+    private async Task Act(string corrected, string captured)
+    {
+        await using var administrator = await Opened("UtAdministrator");
+        await Change(corrected, "error-del-instituto", ("motivo", "Se publicó otra respuesta."));
+        await administrator.Press("Proponer la corrección");
+        await Says(administrator, "La propuesta quedó registrada");
+        await using (var second = await Opened(deployment.Run.Accounts.Last(a => a.Role == "UtAdministrator")))
+        {
+            await second.Go($"/ut/expediente/{corrected}/aplicar-correccion");
+            await second.Press("Aplicar la corrección");
+            await Says(second, "La corrección se aplicó");
+        }
+
+        await Change(deployment.Run.Examples.Published!.Split('/')[^1], "ajuste-por-correo", ("correo", "Solicitud de ajuste"), ("correo-fecha-dia", "1"), ("correo-fecha-mes", "mayo"), ("correo-fecha-anio", "2024"), ("correo-hora", "9:30"));
+        await administrator.Press("Registrar la solicitud");
+        await Says(administrator, "La solicitud de ajuste quedó registrada");
+
+        await Fill(captured, "observar", ("rubro", "motivos"), ("supuesto", ""), ("nota", "Se repite el lema."));
+        await administrator.Press("Registrar la observación");
+        await Says(administrator, "La observación quedó registrada");
+        await Fill(captured, "retirar", ("causa", ""), ("alcance", ""), ("acuerdo", "CG/1/2024"));
+        await administrator.Press("Ver a quién alcanza");
+        await administrator.Page.CheckAsync("#confirmo");
+        await administrator.Press("Retirar definitivamente");
+        await Says(administrator, "La candidatura quedó retirada");
+        await Fill(captured, "reinstalar", ("acuerdo", "SG-1/2024"), ("motivo", "Sentencia."), ("confirmo", ""));
+        await administrator.Press("Reinstalar");
+        await Says(administrator, "La candidatura volvió al estado que tenía");
+        await Fill(captured, "reabrir", ("acuerdo", "CG/2/2024"), ("motivo", "Se ordenó."), ("hasta-dia", "20"), ("hasta-mes", "mayo"), ("hasta-anio", "2024"), ("confirmo", ""));
+        await administrator.Press("Reabrir la captura");
+        await Says(administrator, "La captura quedó abierta de nuevo");
+
+        async Task Change(string candidacy, string act, params (string Name, string Value)[] answers)
+        {
+            await Fill(candidacy, act, answers);
+            await administrator.Page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => { d.open = true; })");
+            await administrator.Page.FillAsync("#motivo-cargo", $"Lo que debía decir, por {act}.");
+            await administrator.Press("Ver los cambios");
+            await administrator.Page.CheckAsync("#unico");
+        }
+
+        // An empty value is the first of what there is to choose.
+        async Task Fill(string candidacy, string act, params (string Name, string Value)[] answers)
+        {
+            await administrator.Go($"/ut/expediente/{candidacy}/{act}");
+            foreach (var (name, value) in answers)
+            {
+                var control = administrator.Page.Locator($"main [name='{name}']").First;
+                if (value.Length == 0)
+                {
+                    if (await control.CountAsync() > 0)
+                        await control.CheckAsync();
+                }
+                else if (await control.EvaluateAsync<string>("e => e.localName") == "select")
+                    await control.SelectOptionAsync(value);
+                else
+                    await control.FillAsync(value);
+            }
+        }
+    }
+
+    /// <summary>Accounts: created, delivered on paper, activated, and everything that may be done to one.</summary>
+    private async Task Accounts()
+    {
+        await using var administrator = await Opened("UtAdministrator");
+        await administrator.Go("/ut/cuentas/nuevas");
+        await administrator.Page.CheckAsync("input[name=para][value=partidos]");
+        await administrator.Press("Ver qué se creará");
+        await Says(administrator, "Todavía no se ha creado nada");
+        await administrator.Page.ClickAsync("main form[action$='/confirmar'] button");
+        await Says(administrator, "Cuentas creadas");
+        await administrator.Page.ClickAsync("main form[action$='/hojas'] button");
+        await Says(administrator, "Imprima ahora estas hojas");
+        var keys = await administrator.Page.Locator(".hoja .clave.grande").AllInnerTextsAsync();
+
+        await using (var person = await chromium.Open(deployment.Run.Web[0]))
+        {
+            await person.SendFormsTo(deployment.Run.Web[1], _taken);
+            await person.Go("/activar");
+            foreach (var (field, value) in new[] { ("usuario", keys[0]), ("codigo", keys[1]), ("contrasena", "cuatro tazas moradas vuelan"), ("repetida", "cuatro tazas moradas vuelan") })
+                await person.Page.FillAsync("#" + field, value);
+            await person.Press("Activar la cuenta");
+            await Says(person, "Su cuenta quedó activada");
+        }
+
+        await administrator.Go($"/ut/cuentas?q={keys[0]}");
+        await administrator.Page.ClickAsync("tbody th a");
+        foreach (var (act, says) in new[] { ("sesiones", "Se cerraron las sesiones"), ("deshabilitada", "quedó deshabilitada"), ("habilitada", "quedó habilitada"), ("codigo", "Imprima ahora estas hojas") })
+        {
+            await administrator.Page.FillAsync($"#motivo-{act}", "Prueba de formularios");
+            await administrator.Page.ClickAsync($"form:has(#motivo-{act}) button");
+            await Says(administrator, says);
+        }
     }
 
     private Task<string?> StatusOf(string id) => DatabaseAccess.Scalar<string>(

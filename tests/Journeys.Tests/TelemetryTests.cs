@@ -36,6 +36,41 @@ public sealed class TelemetryTests(Deployment deployment, Chromium chromium)
         AssertNotInLogs(candidate.Mark, account.Password);
     }
 
+    [Fact]
+    public async Task OpeningIdentityAnswers_LeavesNoWordOfThemNorOfThePurpose()
+    {
+        await deployment.EnsureWhole();
+        var run = deployment.Run;
+        var candidate = Candidate.Of(run.Account("Capturist").Party!);
+        await Oversight.Import(chromium, run, javaScript: true, candidate);
+        string id;
+        await using (var capturist = await Capture.SignIn(chromium, run, run.Web[0], javaScript: true, candidate))
+        {
+            id = await Capture.OpenCandidacy(capturist, candidate);
+            await Capture.FillEverything(capturist, candidate, id);
+            await Capture.FillIdentity(capturist, id, candidate.Secret);
+            await Capture.Save(capturist);
+            await Capture.Submit(capturist, candidate);
+        }
+
+        var purpose = $"Trámite {candidate.Mark} de la persona titular";
+        var account = run.Account("Reviewer");
+        await using (var reviewer = await chromium.Open(run.Web[0]))
+        {
+            await reviewer.SignIn($"/ut/revision/{id}/identidad", account.User, account.Password);
+            await reviewer.Page.FillAsync("#motivo", purpose);
+            await reviewer.Press("Abrir y dejar constancia");
+            Assert.Contains(candidate.Secret, await reviewer.Text(), StringComparison.Ordinal);
+        }
+
+        await Until.True("the opening is traced", Soon, () => deployment.Telemetry.Spans.Any(s => s.Name == "candidacy OpenIdentity"));
+        foreach (var secret in new[] { candidate.Secret, candidate.Mark })
+            Assert.False(Contains(deployment.Telemetry.Raw, secret), $"«{secret}» is in the telemetry: {Around(deployment.Telemetry.Raw, secret)}");
+        AssertNotInLogs(candidate.Secret, candidate.Mark);
+        Assert.Equal(purpose, await DatabaseAccess.Scalar<string>(
+            run, run.Postgres.Databases.Main, "select purpose from audit.identity_opening where candidacy_id = $1", id));
+    }
+
     /// <summary>A PostgreSQL span of a silo whose ancestors are the grain's call and the web's POST.</summary>
     private bool IsWholeTrace(Span database)
     {

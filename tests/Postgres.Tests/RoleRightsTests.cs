@@ -49,8 +49,21 @@ public sealed class RoleRightsTests(ServerFixture server)
     [InlineData(Roles.Web, Databases.Main, "select 1 from public_record.receipt")]
     [InlineData(Roles.Web, Databases.Main, "select 1 from cluster.reminder")]
     [InlineData(Roles.Web, Databases.Main, "update clock.legal_clock set offset_ms = 1")]
+    [InlineData(Roles.Web, Databases.Main, "insert into operations.node values ('conoceles_silo', 'n', 'silo', '', now(), now(), '{}')")]
+    [InlineData(Roles.Public, Databases.Main, "select 1 from operations.node")]
+    [InlineData(Roles.Public, Databases.Main, "delete from operations.node")]
+    [InlineData(Roles.Silo, Databases.Main, "select 1 from operations.node")]
     [InlineData(Roles.Web, Databases.Main, "delete from cluster.membership")]
     [InlineData(Roles.Web, Databases.Main, "select cluster.update_membership('a','a',1,1,1,'',now(),1)")]
+    [InlineData(Roles.Web, Databases.Main, "update accounts.act set reason = ''")]
+    [InlineData(Roles.Web, Databases.Main, "delete from accounts.act")]
+    [InlineData(Roles.Web, Databases.Main, "truncate accounts.act")]
+    [InlineData(Roles.Web, Databases.Main, "insert into accounts.act (account, kind, by_account, operation, at) values ('', 'created', '', gen_random_uuid(), now())")]
+    [InlineData(Roles.Web, Databases.Main, "delete from accounts.activation_code")]
+    [InlineData(Roles.Web, Databases.Main, "insert into accounts.activation_code (account, hash, expires, issued_at) values ('', '', now(), now())")]
+    [InlineData(Roles.Silo, Databases.Main, "select 1 from accounts.act")]
+    [InlineData(Roles.Silo, Databases.Main, "select 1 from accounts.activation_code")]
+    [InlineData(Roles.Public, Databases.Main, "select 1 from accounts.act")]
     [InlineData(Roles.Public, Databases.Main, "select 1 from audit.entry")]
     [InlineData(Roles.Public, Databases.Main, "select 1 from clock.legal_clock")]
     [InlineData(Roles.Public, Databases.Main, "select 1 from cluster.membership")]
@@ -67,6 +80,10 @@ public sealed class RoleRightsTests(ServerFixture server)
     [InlineData(Roles.Silo, Databases.Main, "update audit.entry set action = 'x'")]
     [InlineData(Roles.Silo, Databases.Main, "delete from audit.entry")]
     [InlineData(Roles.Silo, Databases.Main, "truncate audit.entry")]
+    [InlineData(Roles.Silo, Databases.Main, "update audit.identity_opening set purpose = 'x'")]
+    [InlineData(Roles.Silo, Databases.Main, "delete from audit.identity_opening")]
+    [InlineData(Roles.Web, Databases.Main, "select 1 from audit.identity_opening")]
+    [InlineData(Roles.Public, Databases.Main, "select 1 from audit.identity_opening")]
     [InlineData(Roles.Silo, Databases.Main, "update public_record.receipt set kind = 'x'")]
     [InlineData(Roles.Silo, Databases.Main, "delete from public_record.receipt")]
     [InlineData(Roles.Silo, Databases.Main, "update public_record.receipt_key set x = 'x'")]
@@ -98,10 +115,15 @@ public sealed class RoleRightsTests(ServerFixture server)
     [InlineData(Roles.Silo, Databases.Main, "insert into public_record.receipt values ('f', 'k', now(), 'r', sha256(''), sha256('') || sha256('')) on conflict (folio) do nothing")]
     [InlineData(Roles.Silo, Databases.Main, "update public_record.receipt_key set valid_until = null")]
     [InlineData(Roles.Web, Databases.Main, "select 1 from OrleansQuery, cluster.membership, clock.legal_clock")]
+    [InlineData(Roles.Web, Databases.Main, "select 1 from accounts.act, accounts.activation_code")]
+    [InlineData(Roles.Web, Databases.Main, "update accounts.activation_code set hash = sha256(''), issued_at = now(), expires = now(), used_at = null where false")]
     [InlineData(Roles.Silo, Databases.Main, "begin; lock table public_record.photo in share row exclusive mode; delete from public_record.photo where false; commit")]
     [InlineData(Roles.Curricular, Databases.Curricular, "select 1 from photos.photo")]
     [InlineData(Roles.Public, Databases.Main, "select 1 from public_record.candidacy, public_record.election, public_record.receipt, public_record.receipt_key, public_record.photo")]
     [InlineData(Roles.Public, Databases.Main, "listen public_record")]
+    [InlineData(Roles.Silo, Databases.Main, "select operations.report('silo-prueba', 'silo', '1', now(), '{}')")]
+    [InlineData(Roles.Public, Databases.Main, "begin read write; select operations.report('nodo-prueba', 'web', '1', now(), '{}'); commit")]
+    [InlineData(Roles.Web, Databases.Main, "select 1 from operations.node, operations.reminder")]
     [InlineData(Roles.Oversight, Databases.Curricular, "select 1 from oversight.candidacy")]
     [InlineData(Roles.Curricular, Databases.Curricular, "select 1 from oversight.candidacy, grains.orleansstorage")]
     [InlineData(Roles.Identity, Databases.Identity, "select 1 from grains.orleansstorage")]
@@ -153,5 +175,21 @@ public sealed class RoleRightsTests(ServerFixture server)
                 open.Add(reader.GetString(0));
             Assert.Empty(open);
         }
+    }
+
+    [Fact]
+    public async Task NodeReports_AreOfWhoWritesThem_AndBounded()
+    {
+        await using (var first = server.Source(Roles.Web, Databases.Main).CreateCommand("select operations.report('mismo-nombre', 'web', '1', now(), '{}')"))
+            await first.ExecuteNonQueryAsync();
+        await using (var other = server.Source(Roles.Silo, Databases.Main).CreateCommand("select operations.report('mismo-nombre', 'silo', '1', now(), '{}')"))
+            await other.ExecuteNonQueryAsync();
+        await using (var many = server.Source(Roles.Silo, Databases.Main).CreateCommand("select operations.report('nodo-' || n, 'silo', '1', now(), '{}') from generate_series(1, 300) n"))
+            await many.ExecuteNonQueryAsync();
+        await using var source = NpgsqlDataSource.Create(server.Connections.Administrator(Databases.Main));
+        await using var writers = source.CreateCommand("select string_agg(writer || ' ' || kind, ', ' order by writer) from operations.node where name = 'mismo-nombre'");
+        Assert.Equal("conoceles_silo silo, conoceles_web web", await writers.ExecuteScalarAsync());
+        await using var count = source.CreateCommand("select count(*) from operations.node where writer = 'conoceles_silo'");
+        Assert.Equal(200L, await count.ExecuteScalarAsync());
     }
 }

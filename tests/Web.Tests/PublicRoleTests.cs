@@ -42,7 +42,7 @@ public sealed class PublicRoleTests(PublicRoleTests.Site site) : IClassFixture<P
     [Fact]
     public async Task Pages_FromTheDiskCopy_AreServedSafelyAndWithoutCookies()
     {
-        string[] paths = ["/", "/candidaturas", $"/candidaturas/{Sample.Published.Id}", $"/candidaturas/{Sample.Silent.Id}", "/acerca", "/aviso-de-privacidad"];
+        string[] paths = ["/", "/candidaturas", $"/candidaturas/{Sample.Published.Id}", $"/candidaturas/{Sample.Silent.Id}", "/acerca", "/aviso-de-privacidad", "/aviso-de-privacidad/integral", "/preguntas-frecuentes", "/accesibilidad", "/boleta", "/boleta?distrito=6", "/boleta/26042/6", "/candidaturas?vista=tabla"];
         foreach (var path in paths)
         {
             using var answer = await _web.Client.GetAsync(path);

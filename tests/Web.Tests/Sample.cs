@@ -59,7 +59,10 @@ internal static class Sample
         Offices = [.. Election.Offices.Select(o => new PublicChoice(o.Id, o.Name))],
         Districts = [.. Election.Districts.Select(d => new PublicChoice($"{d.Number}", $"Distrito {d.Number}, {d.Seat}"))],
         Municipalities = [.. Election.Municipalities.Select(m => new PublicChoice(m.Code, m.Name))],
-        Actors = [.. Election.Actors.Select(a => new PublicChoice(a.Id, a.Name))],
+        Actors = [.. Election.Actors.Select(a => new PublicChoice(a.Id, a.Name, a.Acronym))],
+        Degrees = [new PublicChoice("sin-estudios", "Sin estudios"), new PublicChoice("maestria", "Maestría")],
+        Groups = [.. ShippedQuestionnaires.Set.Groups.Select(g => new PublicChoice(g.Id, g.Label))],
+        Questions = [new PublicChoice("contacto", "Medios de contacto"), new PublicChoice("estudios", "Estudios")],
     };
 
     /// <summary>A published candidacy with markup, emoji and every kind of answer.</summary>

@@ -47,4 +47,5 @@ public enum CommandName
     Withdraw,
     Reinstate,
     ConfirmAffirmativeActions,
+    OpenIdentity,
 }

@@ -50,6 +50,7 @@ public static class CandidacyRules
         Withdraw withdraw => AgreementRules.Decide(state, withdraw, circumstances),
         Reinstate reinstate => AgreementRules.Decide(state, reinstate),
         ConfirmAffirmativeActions confirm => AffirmativeActionRules.Decide(state, confirm),
+        OpenIdentity open => IdentityOpeningRules.Decide(state, open),
         _ => throw new ArgumentException($"No rule for {command.GetType().Name}.", nameof(command)),
     };
 

@@ -12,6 +12,9 @@ internal static class VerifyRules
 {
     private const string WithoutReview = "sin observaciones en plazo";
 
+    /// <summary>Somebody observed a section and did not end the review: to say that nobody did would not be true.</summary>
+    private const string Unfinished = "revisión sin concluir en plazo";
+
     public static Decision Decide(CandidacyState state, Verify command, Circumstances circumstances)
     {
         var bySystem = command.Actor.Role == Role.System;
@@ -32,7 +35,7 @@ internal static class VerifyRules
         var (proved, folio) = Receipting.Prove(
             next, command, ReceiptKind.Verification, PublicContent.Bytes(next, circumstances.Questionnaires), circumstances);
         // A second entry says how it was verified: the first one names the receipt.
-        return CandidacyRules.Accept(bySystem ? AuditChain.Append(proved, command, WithoutReview) : proved, command, folio);
+        return CandidacyRules.Accept(bySystem ? AuditChain.Append(proved, command, state.Observations.IsEmpty ? WithoutReview : Unfinished) : proved, command, folio);
     }
 
     private static bool TermPassed(CandidacyState state, Verify command, Circumstances circumstances) =>

@@ -16,6 +16,7 @@ internal static class SessionMessages
     public const string Other = "En este navegador inició sesión otra cuenta. Su texto sigue en pantalla y lo último no se ha guardado.";
     public const string SignIn = "Abrir el acceso en otra pestaña";
     public const string CloseNotice = "Volver a mi texto";
+    public const string DisabledWhy = "La deshabilitó la Unidad de Transparencia: mientras siga así, nadie puede entrar con ella. Si le parece un error, comuníquese con la Unidad.";
     public const string Away = "No hay conexión con el servicio. Se intentará de nuevo.";
 
     public static string Idle(SessionLimits limits) =>
@@ -36,6 +37,7 @@ internal static class SessionMessages
         "inactividad" => "Su sesión terminó por inactividad",
         "limite" => "Su sesión llegó a su límite",
         "cerrada" => "Su sesión se cerró",
+        "deshabilitada" => "Su cuenta fue deshabilitada",
         _ => null,
     };
 
@@ -43,11 +45,14 @@ internal static class SessionMessages
     {
         "inactividad" => $"Pasaron {Length(limits.Idle)} sin actividad. Así nadie más puede usar su cuenta en este equipo.",
         "limite" => $"Ninguna sesión dura más de {Length(limits.Absolute)}, aunque se esté usando.",
+        "deshabilitada" => DisabledWhy,
         _ => "Se cerró en otra pestaña u otro equipo, o cambió su contraseña.",
     };
 
     /// <param name="hour">«14:32», or null when it is not known.</param>
-    public static string Kept(string? hour) => hour is null
+    public static string Kept(string how, string? hour) => how == "deshabilitada"
+        ? $"{(hour is null ? "Lo que ya estaba guardado como borrador se conserva" : $"Su borrador se guardó a las {hour}")} y seguirá ahí si la cuenta se habilita de nuevo."
+        : hour is null
         ? "Lo que ya estaba guardado como borrador se conserva. Inicie sesión para continuar donde estaba."
         : $"Su borrador se guardó a las {hour}. Inicie sesión para continuar donde estaba.";
 }

@@ -15,11 +15,15 @@ internal static class SignInEndpoints
     /// <summary>Says how the former session ended.</summary>
     public const string EndParameter = "fin";
 
+    /// <summary>Says that the account was just activated.</summary>
+    public const string ActivatedParameter = "activada";
+
     /// <param name="fin">How the former session ended.</param>
     /// <param name="guardado">Hour at which the page that was open last saved its draft.</param>
-    public static IResult Show(string? regreso, string? salio, string? fin, string? guardado) => Pages.Render<SignInPage>(
+    public static IResult Show(string? regreso, string? salio, string? fin, string? guardado, string? activada) => Pages.Render<SignInPage>(
         (nameof(SignInPage.ReturnTo), Local(regreso)),
         (nameof(SignInPage.SignedOut), salio is not null),
+        (nameof(SignInPage.Activated), activada is not null),
         (nameof(SignInPage.End), SessionMessages.Heading(fin) is null ? null : fin),
         // An hour and nothing else: it comes from an address.
         (nameof(SignInPage.SavedAt), TimeOnly.TryParseExact(guardado, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? guardado : null));

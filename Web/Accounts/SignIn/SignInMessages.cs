@@ -15,6 +15,8 @@ internal static class SignInMessages
 
     /// <summary>The same for an unknown, disabled or mistaken account.</summary>
     public const string Refused = "El usuario o la contraseña no son correctos.";
+    public const string NotActivated = "¿Recibió una hoja de entrega y es la primera vez que entra?";
+    public const string Activate = "Active su cuenta";
     public const string SignedOut = "Cerró la sesión.";
 
     public static string Lasts(SessionLimits limits) =>

@@ -11,7 +11,6 @@ internal static class CorrectionMessages
     public const string Intro = "Cambie aquí todo lo que deba cambiar, en uno o en varios rubros: el ajuste se solicita una vez y completo. Lo que no toque queda como está. Antes de solicitarlo verá cada cambio.";
     public const string NotIdentity = "El cuestionario de identidad no se ajusta. Los consentimientos se dan o se retiran aparte y no gastan el ajuste:";
     public const string Consents = "Consentimientos";
-    public const string Changed = "con cambios";
     public const string Compare = "Ver los cambios";
     public const string NothingChanged = "No ha cambiado nada todavía: modifique al menos una respuesta.";
     public const string PhotoFirst = "Lo demás que escribió sigue en el formulario.";

@@ -3,10 +3,10 @@ using Conoceles.Candidacies.Commands;
 using Conoceles.Elections;
 using Conoceles.Receipts;
 using Conoceles.Web.Accounts;
-using Conoceles.Web.Capture.Photos;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Corrections;
 using Conoceles.Web.Shared.Forms;
+using Conoceles.Web.Shared.Photos;
 using Conoceles.Web.Shared.Security;
 
 namespace Conoceles.Web.Capture.Correction;

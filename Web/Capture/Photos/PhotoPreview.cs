@@ -1,5 +1,6 @@
 using Conoceles.Photos;
 using Conoceles.Web.Shared.Cluster;
+using Conoceles.Web.Shared.Photos;
 
 namespace Conoceles.Web.Capture.Photos;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Conoceles.Questionnaires;
 using Conoceles.Web.Shared.Cluster;
+using Conoceles.Web.Shared.Forms;
 
 namespace Conoceles.Web.Capture.Sections;
 
@@ -31,27 +32,13 @@ public sealed record SectionForm(ImmutableDictionary<string, string> Values, int
     public static SectionForm Read(IFormCollection form, Section section)
     {
         return new SectionForm(
-            QuestionnaireRules.Normalise(section, Posted(form, section)),
+            PostedAnswers.Of(form, section),
             int.TryParse(form[VersionField], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0,
             form[FinishedField] == "si",
             form[OperationId.Field] is { Count: 1 } nonce ? nonce.ToString() : OperationId.NewNonce())
         {
             ToReview = form[ReturnField] == Review,
         };
-    }
-
-    private static Dictionary<string, string> Posted(IFormCollection form, Section section)
-    {
-        var posted = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in section.Fields.Where(f => f.Kind is not FieldKind.Photo))
-        {
-            foreach (var id in field.ItemIds.Where(form.ContainsKey))
-                posted[id] = form[id].ToString();
-            if (field.Kind is FieldKind.Date && DateAnswer.InputIds(field.Id) is [var day, var month, var year] && form.ContainsKey(day))
-                posted[field.Id] = DateAnswer.Join(form[day], form[month], form[year]);
-        }
-
-        return posted;
     }
 
     /// <summary>The same form sent twice is one operation; with any other text it is another.</summary>

@@ -6,7 +6,6 @@ using Conoceles.Photos;
 using Conoceles.Questionnaires;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Capture.Identity;
-using Conoceles.Web.Capture.Photos;
 using Conoceles.Web.Shared.Answers;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;

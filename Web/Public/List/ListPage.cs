@@ -10,22 +10,28 @@ internal static class ListPage
     {
         var election = snapshot.Election!.Election;
         var query = ListQuery.Read(context.Request.Query, election);
-        var found = query.Filter(snapshot).ToArray();
-        var pages = Math.Max(1, (found.Length + ListQuery.PageSize - 1) / ListQuery.PageSize);
+        var found = ListSearch.Of(query, snapshot);
+        var pages = Math.Max(1, (found.Rows.Count + ListQuery.PageSize - 1) / ListQuery.PageSize);
         if (query.Page > pages)
             return null;
         var title = ListMessages.Title(query, election);
+        var address = query.Address();
         return await baker.List<ListView>(
-            query.Address(query.Page), snapshot.Generation,
-            new PageText(title, $"{title}: {SpanishNumbers.Count(found.Length, "candidatura", "candidaturas")} en Sonora.", NoIndex: query.Text.Length > 0),
+            address, snapshot.Generation,
+            // Searches for a person, and lists of who was registered by an affirmative action, are for who asks and not for search engines.
+            new PageText(
+                query.Page > 1 ? $"{title}, página {SpanishNumbers.Whole(query.Page)}" : title,
+                $"{title}: {SpanishNumbers.Count(found.Rows.Count, "candidatura", "candidaturas")} en Sonora.",
+                NoIndex: query.Text.Length > 0 || query.Action.Length > 0, Canonical: address),
             new Dictionary<string, object?>
             {
                 [nameof(ListView.Title)] = title,
                 [nameof(ListView.Election)] = election,
                 [nameof(ListView.Query)] = query,
-                [nameof(ListView.Total)] = found.Length,
+                [nameof(ListView.Total)] = found.Rows.Count,
+                [nameof(ListView.Similar)] = found.Similar,
                 [nameof(ListView.Pages)] = pages,
-                [nameof(ListView.Rows)] = found.Skip((query.Page - 1) * ListQuery.PageSize).Take(ListQuery.PageSize).ToArray(),
+                [nameof(ListView.Rows)] = found.Rows.Skip((query.Page - 1) * ListQuery.PageSize).Take(ListQuery.PageSize).ToArray(),
             });
     }
 }

@@ -24,6 +24,15 @@ internal static class ProfileMessages
     public const string DetailsNote = "Del cuestionario de identidad. Puede retirar su consentimiento en cualquier momento.";
     public const string Notice = "La información de este perfil es responsabilidad de quien la capturó. No tiene efecto en el registro de la candidatura y no es propaganda electoral.";
 
+    public const string Contest = "Su contienda";
+    public const string SubstituteIs = "Suplente en su fórmula:";
+    public const string TitularIs = "Propietaria en su fórmula:";
+    public const string SeeContest = "Ver todas las candidaturas de esta contienda";
+    public const string AskedTitle = "Lo que se pregunta a todas las candidaturas";
+    public const string Asked = "El cuestionario es el mismo para todas. De esta candidatura no hay respuestas publicadas.";
+    public const string WithdrawnTitle = "Esta candidatura dejó de contender";
+    public const string WithdrawnNote = "El perfil ya no se publica. La dirección que seguiste es correcta: no falta nada en tu dispositivo.";
+
     public const string NoPhoto = "Sin fotografía";
 
     public static string PhotoOf(string name) => "Fotografía de " + name;
@@ -43,6 +52,18 @@ internal static class ProfileMessages
         PublicReason.OutOfScope => $"Fuera del alcance: el acuerdo {candidacy.ScopeAgreement} dejó a esta candidatura sin obligación de capturar el cuestionario. Solo se muestran los datos del registro.",
         _ => "No se capturó el cuestionario. Solo se muestran los datos del registro.",
     };
+
+    /// <summary>Of each question, while the candidacy has nothing published.</summary>
+    public static string NotYet(PublicReason? reason) => reason switch
+    {
+        PublicReason.InReview => "En revisión",
+        PublicReason.InCapture => "Sin publicar por ahora",
+        PublicReason.OutOfScope => "No tenía obligación de responder",
+        _ => NoAnswer,
+    };
+
+    /// <summary>Only the agreement: why she left is not for the public to be told.</summary>
+    public static string Withdrawn(string agreement) => $"Dejó de contender conforme al acuerdo o la sentencia {agreement.TrimEnd('.')}.";
 
     public static string CharacterName(string character) => character == "suplente" ? "Suplente" : "Propietaria";
 }

@@ -1,20 +1,44 @@
+using System.Globalization;
 using Conoceles.PublicRecord;
+using Conoceles.Web.Public.List;
 using Conoceles.Web.Public.Site;
 using Conoceles.Web.Shared.Text;
 
 namespace Conoceles.Web.Public.Profile;
 
-/// <summary><c>/candidaturas/{id}</c>: one candidacy's profile, also when it gave no answers.</summary>
+/// <summary>
+/// <c>/candidaturas/{id}</c>: one candidacy's profile, also when it gave no answers. Of one that stopped contending, a
+/// page (410) that says so and of whom only the post.
+/// </summary>
 internal static class ProfilePage
 {
     public static async Task<BakedPage?> Answer(HttpContext context, PublicSnapshot snapshot, SiteBaker baker)
     {
         var id = (string)context.Request.RouteValues["id"]!;
+        if (snapshot.FindWithdrawal(id) is { } withdrawal)
+            return await Gone(withdrawal, snapshot, baker);
         if (snapshot.Find(id) is not { } candidacy)
             return null;
+        var partner = snapshot.PartnerOf(id);
         return await baker.Page<ProfileDocument>(
-            Links.Profile(id), snapshot.Rows[id].StateVersion, Text(candidacy),
-            new Dictionary<string, object?> { [nameof(ProfileDocument.Candidacy)] = candidacy });
+            Links.Profile(id), Stamp(snapshot, id, partner?.Id), Text(candidacy),
+            new Dictionary<string, object?>
+            {
+                [nameof(ProfileDocument.Candidacy)] = candidacy,
+                [nameof(ProfileDocument.Partner)] = partner,
+                [nameof(ProfileDocument.Election)] = snapshot.Election!.Election,
+            });
+    }
+
+    private static async Task<BakedPage> Gone(PublicWithdrawal withdrawal, PublicSnapshot snapshot, SiteBaker baker)
+    {
+        var page = await baker.Page<WithdrawalView>(
+            Links.Profile(withdrawal.Id), Stamp(snapshot, withdrawal.Id, null),
+            new PageText(
+                ProfileMessages.WithdrawnTitle,
+                $"{PostText.Of(withdrawal.OfficeName, withdrawal.ListNumber)}, {withdrawal.Territory}, {withdrawal.ActorName}: dejó de contender.", NoIndex: true),
+            new Dictionary<string, object?> { [nameof(WithdrawalView.Withdrawal)] = withdrawal });
+        return page.As(StatusCodes.Status410Gone);
     }
 
     private static PageText Text(PublicCandidacy candidacy) => new(
@@ -25,4 +49,20 @@ internal static class ProfilePage
     public static string? VersionLine(PublicCandidacy candidacy) => candidacy.PublishedAt is { } at
         ? $"Versión {SpanishNumbers.Whole(candidacy.Version)}, publicada el {SpanishDates.WithHour(at)} (hora de Sonora)."
         : null;
+
+    /// <summary>The contest where somebody contends, as a list: the office in its territory.</summary>
+    public static string Contest(string office, int? district, string? municipality) => new ListQuery
+    {
+        Office = office,
+        District = district?.ToString(CultureInfo.InvariantCulture) ?? "",
+        Municipality = municipality ?? "",
+    }.Address();
+
+    // The profile names who goes with her and shows what the election asks: another of any of the three is another page.
+    private static long Stamp(PublicSnapshot snapshot, string id, string? partner)
+    {
+        const long Many = 1_000_003;
+        var other = partner is null ? 0 : snapshot.Rows[partner].StateVersion + (long)partner.GetHashCode(StringComparison.Ordinal);
+        return (((snapshot.Rows[id].StateVersion * Many) + snapshot.Election!.StateVersion) * Many) + other;
+    }
 }

@@ -10,9 +10,13 @@ namespace Conoceles.Web.Public.Site;
 /// </summary>
 public sealed class BakedPage
 {
+    public const string HtmlType = "text/html; charset=utf-8";
     private const string Caching = "public, max-age=30, stale-if-error=300";
     private readonly byte[] _gzip;
     private readonly string _hash;
+    private readonly int _status = StatusCodes.Status200OK;
+
+    private BakedPage(BakedPage page, int status) => (_gzip, _hash, _status) = (page._gzip, page._hash, status);
 
     public BakedPage(byte[] html)
     {
@@ -33,8 +37,11 @@ public sealed class BakedPage
         return html.ToArray();
     }
 
+    /// <summary>The same bytes under another status, such as that of a page that says what is gone.</summary>
+    public BakedPage As(int status) => new(this, status);
+
     /// <summary>Answers with the page, or 304 when the reader has it.</summary>
-    public async Task Write(HttpContext context, string contentType = "text/html; charset=utf-8")
+    public async Task Write(HttpContext context, string contentType = HtmlType)
     {
         var headers = context.Response.GetTypedHeaders();
         var compressed = AcceptsGzip(context.Request);
@@ -42,7 +49,8 @@ public sealed class BakedPage
         headers.ETag = tag;
         context.Response.Headers.CacheControl = Caching;
         context.Response.Headers.Vary = "Accept-Encoding";
-        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false) || t.Tag == "*"))
+        context.Response.StatusCode = _status;
+        if (_status == StatusCodes.Status200OK && context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false) || t.Tag == "*"))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;

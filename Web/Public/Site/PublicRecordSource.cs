@@ -31,10 +31,10 @@ public sealed class PublicRecordSource(NpgsqlDataSource database, WebSettings se
         foreach (var batch in ids.Chunk(Batch))
         {
             await using var command = Command(
-                "select candidacy_id, state_version, document from public_record.candidacy where candidacy_id = any($1)", batch);
+                "select candidacy_id, state_version, document, withdrawal from public_record.candidacy where candidacy_id = any($1)", batch);
             await using var reader = await command.ExecuteReaderAsync(cancellation);
             while (await reader.ReadAsync(cancellation))
-                rows.Add(new PublicRow(reader.GetString(0), reader.GetInt32(1), reader.IsDBNull(2) ? null : Parse<PublicCandidacy>(reader.GetString(2))));
+                rows.Add(new PublicRow(reader.GetString(0), reader.GetInt32(1), Parse<PublicCandidacy>(reader, 2), Parse<PublicWithdrawal>(reader, 3)));
         }
 
         return rows;
@@ -82,6 +82,9 @@ public sealed class PublicRecordSource(NpgsqlDataSource database, WebSettings se
         command.Parameters.Add(new NpgsqlParameter { Value = value });
         return command;
     }
+
+    private static T? Parse<T>(NpgsqlDataReader reader, int column)
+        where T : class => reader.IsDBNull(column) ? null : Parse<T>(reader.GetString(column));
 
     private static T Parse<T>(string json) =>
         JsonSerializer.Deserialize<T>(json, PublicJson.Options)

@@ -13,7 +13,7 @@ public enum RecordOrigin
 }
 
 /// <summary>The public record in memory: what every public page reads.</summary>
-public sealed class PublicRecordStore(PublicRecordSource source, PhotoCopy photos, FrameReader frames)
+public sealed class PublicRecordStore(PublicRecordSource source, PhotoCopy photos, FrameReader frames, TimeProvider time)
 {
     private PublicSnapshot? _current;
     private volatile RecordOrigin _origin;
@@ -22,6 +22,9 @@ public sealed class PublicRecordStore(PublicRecordSource source, PhotoCopy photo
     public PublicSnapshot? Current => Volatile.Read(ref _current);
 
     public RecordOrigin Origin => _origin;
+
+    /// <summary>Real instant at which it was last found equal to the database, or made so.</summary>
+    public DateTimeOffset? ComparedAt { get; private set; }
 
     internal ReadinessPart Readiness => new(
         "registro público",
@@ -58,6 +61,7 @@ public sealed class PublicRecordStore(PublicRecordSource source, PhotoCopy photo
         }
 
         _origin = RecordOrigin.Database;
+        ComparedAt = time.GetUtcNow();
         return !same;
     }
 

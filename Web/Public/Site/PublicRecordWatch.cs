@@ -4,14 +4,14 @@ namespace Conoceles.Web.Public.Site;
 
 /// <summary>
 /// Keeps the record in memory on the database: compares every 15 seconds, sooner when the projection hints, never more
-/// than once a second, and writes the disk copy after changes. With the database away it serves what it has.
+/// than twice a second, and writes the disk copy after changes. With the database away it serves what it has.
 /// </summary>
 internal sealed partial class PublicRecordWatch(
     PublicRecordStore store, PublicRecordSource source, DiskCopy copy, PhotoCopy photos, TimeProvider time, ILogger<PublicRecordWatch> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim _hint = new(0, 1);
 

@@ -9,12 +9,22 @@ namespace Conoceles.Web.Public.Site;
 /// <summary>The election's row of the public record.</summary>
 public sealed record ElectionRow(int StateVersion, PublicElection Election);
 
-/// <summary>A candidacy in lists, with its name folded once.</summary>
-public sealed record Listed(PublicCandidacy Candidacy, string FoldedName);
+/// <summary>A candidacy in lists, with what they compare made once.</summary>
+/// <param name="FoldedName">Name and nickname, folded.</param>
+/// <param name="Degree">Degree of studies that she published, as it is read; null when she did not, or it is withheld.</param>
+public sealed record Listed(PublicCandidacy Candidacy, string FoldedName, string? Degree)
+{
+    public static Listed Of(PublicCandidacy candidacy) => new(
+        candidacy,
+        Folding.Fold(candidacy.Name + " " + candidacy.Nickname),
+        candidacy.Sections.SelectMany(s => s.Items).FirstOrDefault(i => i.Field == PublicProfile.DegreeField)?.Value);
+}
 
 /// <summary>The whole public record at one moment. Never changes: a change is another snapshot.</summary>
 public sealed class PublicSnapshot
 {
+    private readonly FrozenDictionary<string, PublicCandidacy> _partners;
+
     public PublicSnapshot(long generation, ElectionRow? election, IReadOnlyDictionary<string, PublicRow> rows)
     {
         Generation = generation;
@@ -23,8 +33,12 @@ public sealed class PublicSnapshot
         Photos = Rows.Values.Select(r => r.Candidacy?.Photo).Where(StoredPhoto.IsHash).Select(h => h!).ToFrozenSet(StringComparer.Ordinal);
         InOrder = [.. rows.Values
             .Where(r => r.Candidacy is not null)
-            .Select(r => new Listed(r.Candidacy!, Folding.Fold(r.Candidacy!.Name + " " + r.Candidacy.Nickname)))
+            .Select(r => Listed.Of(r.Candidacy!))
             .OrderBy(l => l.Candidacy.SortKey, StringComparer.Ordinal)];
+        Formulas = [.. Formula.Of(InOrder.Select(l => l.Candidacy))];
+        _partners = Formulas.Where(f => f is { Titular: not null, Substitute: not null })
+            .SelectMany(f => new[] { KeyValuePair.Create(f.Titular!.Id, f.Substitute!), KeyValuePair.Create(f.Substitute!.Id, f.Titular!) })
+            .ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>Grows with every change in this process.</summary>
@@ -39,8 +53,17 @@ public sealed class PublicSnapshot
     /// <summary>What is public, in the public order.</summary>
     public ImmutableArray<Listed> InOrder { get; }
 
+    /// <summary>Titulars with their substitutes, in the public order.</summary>
+    public ImmutableArray<Formula> Formulas { get; }
+
     /// <summary>Hashes of the photographs that documents show: no other is served.</summary>
     public FrozenSet<string> Photos { get; }
 
     public PublicCandidacy? Find(string id) => Rows.TryGetValue(id, out var row) ? row.Candidacy : null;
+
+    /// <summary>What is said of one that stopped contending; null of any other.</summary>
+    public PublicWithdrawal? FindWithdrawal(string id) => Rows.TryGetValue(id, out var row) && row.Candidacy is null ? row.Withdrawal : null;
+
+    /// <summary>Who goes with her in the formula; null when nobody does or it is not known who.</summary>
+    public PublicCandidacy? PartnerOf(string id) => _partners.GetValueOrDefault(id);
 }

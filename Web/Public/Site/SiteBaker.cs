@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Conoceles.Web.Shared.Layout;
 using Microsoft.AspNetCore.Components;
 
@@ -13,8 +14,11 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
     /// <summary>Filtered lists have more addresses than memory: beyond this many they are baked and forgotten.</summary>
     private const int MaxLists = 512;
 
-    private readonly ConcurrentDictionary<string, Kept> _pages = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Kept> _lists = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KeptPage> _pages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KeptPage> _lists = new(StringComparer.Ordinal);
+
+    /// <summary>Pages that are kept now, and would be served without being made.</summary>
+    public int Kept => _pages.Count + _lists.Count;
 
     /// <summary>A page whose address is one of a bounded set; kept while <paramref name="stamp"/> is the same.</summary>
     public Task<BakedPage> Page<T>(string path, long stamp, PageText text, IDictionary<string, object?> view)
@@ -28,6 +32,11 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
             _lists.Clear();
         return Keep<T>(_lists, path, stamp, text, view);
     }
+
+    /// <summary>A file that is not a page; kept as pages are.</summary>
+    /// <param name="make">Its text, given whether it is a demonstration's.</param>
+    public Task<BakedPage> File(string path, long stamp, Func<bool, string> make) =>
+        Keep(_pages, path, stamp, frame => Task.FromResult(new BakedPage(Encoding.UTF8.GetBytes(make(frame.Demo)))));
 
     /// <summary>Renders without keeping.</summary>
     public async Task<BakedPage> Bake<T>(string path, PageFrame frame, PageText text, IDictionary<string, object?> view)
@@ -52,6 +61,7 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
             [nameof(Document.Title)] = text.Title,
             [nameof(Document.Description)] = text.Description,
             [nameof(Document.NoIndex)] = text.NoIndex,
+            [nameof(Document.Canonical)] = text.Canonical,
             [nameof(Document.Area)] = Area.Public,
             [nameof(Document.Frame)] = frame,
             [nameof(Document.Path)] = path.Split('?')[0],
@@ -60,20 +70,24 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
     }
 
     private Task<BakedPage> Keep<T>(
-        ConcurrentDictionary<string, Kept> pages, string path, long stamp, PageText text, IDictionary<string, object?> view)
-        where T : IComponent
+        ConcurrentDictionary<string, KeptPage> pages, string path, long stamp, PageText text, IDictionary<string, object?> view)
+        where T : IComponent => Keep(pages, path, stamp, frame => Bake<T>(path, frame, text, view));
+
+    private Task<BakedPage> Keep(
+        ConcurrentDictionary<string, KeptPage> pages, string path, long stamp, Func<PageFrame, Task<BakedPage>> make)
     {
         var frame = frames.Current;
         if (pages.TryGetValue(path, out var kept) && kept.Stamp == stamp && kept.Frame == frame && !kept.Page.IsFaulted)
             return kept.Page;
         // Two requests at once may bake the same bytes twice: harmless, and simpler than a lock.
-        var page = Bake<T>(path, frame, text, view);
-        pages[path] = new Kept(stamp, frame, page);
+        var page = make(frame);
+        pages[path] = new KeptPage(stamp, frame, page);
         return page;
     }
 
-    private sealed record Kept(long Stamp, PageFrame Frame, Task<BakedPage> Page);
+    private sealed record KeptPage(long Stamp, PageFrame Frame, Task<BakedPage> Page);
 }
 
 /// <summary>What a public page says in its head.</summary>
-public sealed record PageText(string Title, string Description, bool NoIndex = false);
+/// <param name="Canonical">The one address of what several addresses show; null when it has only one.</param>
+public sealed record PageText(string Title, string Description, bool NoIndex = false, string? Canonical = null);

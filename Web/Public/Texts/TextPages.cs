@@ -2,24 +2,29 @@ using Conoceles.Web.Public.Site;
 
 namespace Conoceles.Web.Public.Texts;
 
-/// <summary>Pages that are only text.</summary>
+/// <summary>Pages that are only text (<see cref="SiteTexts"/>).</summary>
 internal static class TextPages
 {
-    public static async Task<BakedPage?> About(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) =>
-        await baker.Page<AboutView>(
-            Links.About, snapshot.Generation,
-            new PageText("Acerca de", "Qué es Conóceles, quién responde por la información y cómo se publica."),
-            new Dictionary<string, object?> { [nameof(AboutView.Election)] = snapshot.Election!.Election });
+    public static Task<BakedPage?> Questions(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) =>
+        Page(Links.Questions, SiteTexts.Questions, context, snapshot, baker);
 
-    public static async Task<BakedPage?> Privacy(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) =>
-        await baker.Page<PrivacyView>(
-            Links.Privacy, snapshot.Generation,
-            new PageText("Aviso de privacidad", "Aviso de privacidad simplificado del sistema Conóceles."),
-            new Dictionary<string, object?>());
+    public static Task<BakedPage?> About(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) =>
+        Page(Links.About, SiteTexts.About, context, snapshot, baker);
 
-    public static IResult Robots(HttpContext context)
+    public static Task<BakedPage?> Privacy(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) =>
+        Page(Links.Privacy, SiteTexts.Privacy, context, snapshot, baker);
+
+    public static Task<BakedPage?> WholePrivacy(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) =>
+        Page(Links.WholePrivacy, SiteTexts.WholePrivacy, context, snapshot, baker);
+
+    public static Task<BakedPage?> Accessibility(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) =>
+        Page(Links.Accessibility, SiteTexts.Accessibility, context, snapshot, baker);
+
+    private static async Task<BakedPage?> Page(string path, string name, HttpContext context, PublicSnapshot snapshot, SiteBaker baker)
     {
-        context.Response.Headers.CacheControl = "public, max-age=3600";
-        return Results.Text("User-agent: *\nDisallow: /captura\nDisallow: /ut\nDisallow: /operacion\nDisallow: /entrar\n", "text/plain; charset=utf-8");
+        var text = context.RequestServices.GetRequiredService<SiteTexts>().Of(name, snapshot.Election!.Election);
+        return await baker.Page<TextView>(
+            path, snapshot.Election.StateVersion, new PageText(text.Title, text.Description),
+            new Dictionary<string, object?> { [nameof(TextView.Text)] = text });
     }
 }

@@ -5,5 +5,6 @@ internal static class ChangeMessages
 {
     public const string Before = "Dice";
     public const string After = "Dirá";
+    public const string Changed = "con cambios";
     public const string NoAnswer = "Sin respuesta";
 }

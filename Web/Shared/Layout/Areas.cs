@@ -7,8 +7,8 @@ public static class Areas
         path.StartsWithSegments("/captura", StringComparison.Ordinal) ? Area.Capture
         : path.StartsWithSegments("/ut", StringComparison.Ordinal) ? Area.Oversight
         : path.StartsWithSegments("/operacion", StringComparison.Ordinal) ? Area.Operations
-        : path.StartsWithSegments("/entrar", StringComparison.Ordinal) || path.StartsWithSegments("/salir", StringComparison.Ordinal)
-            || path.StartsWithSegments("/sesion", StringComparison.Ordinal) ? Area.Account
+        : path.StartsWithSegments("/entrar", StringComparison.Ordinal) || path.StartsWithSegments("/activar", StringComparison.Ordinal)
+            || path.StartsWithSegments("/salir", StringComparison.Ordinal) || path.StartsWithSegments("/sesion", StringComparison.Ordinal) ? Area.Account
         : Area.Public;
 
     /// <summary>Word that the header shows beside the name.</summary>

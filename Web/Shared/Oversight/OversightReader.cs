@@ -11,7 +11,8 @@ namespace Conoceles.Web.Shared.Oversight;
 /// </summary>
 public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings settings) : ITextTwins
 {
-    private const string Columns = """
+    /// <summary>What <see cref="Row"/> reads, in its order.</summary>
+    internal const string Columns = """
         candidacy_id, status, office, territory, list_number, character, actor, responsible_party, display_name,
         sort_name, capture_closes, submitted_at, curricular_sections, identity_sections, declaration_sections,
         municipality, district, started, minimum_missing, curricular_percent, saved_at, in_scope, correction_requested_at
@@ -24,19 +25,6 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
         $"select {Columns} from oversight.candidacy where election = $1 and responsible_party = $2 order by sort_name, candidacy_id",
         [settings.Election, party], cancellation);
 
-    /// <summary>
-    /// One page of the institute's list. <paramref name="status"/> null means all; pending ones are those that have to
-    /// capture, or with <paramref name="leftOut"/> those that do not. What waits for review first, the oldest submission
-    /// before; then by name.
-    /// </summary>
-    public Task<List<OversightRow>> Page(CandidacyStatus? status, bool leftOut, int skip, int take, CancellationToken cancellation) => Read(
-        $"""
-        select {Columns} from oversight.candidacy
-        where election = $1 and ($2 = '' or status = $2) and ($2 <> 'Pending' or in_scope <> $3)
-        order by status <> 'Captured', submitted_at nulls last, sort_name, candidacy_id offset $4 limit $5
-        """,
-        [settings.Election, status?.ToString() ?? "", leftOut, skip, take], cancellation);
-
     /// <summary>Corrections that wait for a decision, the oldest request first: its term ends first.</summary>
     public Task<List<OversightRow>> PendingCorrections(CancellationToken cancellation) => Read(
         $"""
@@ -45,28 +33,6 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
         order by correction_requested_at, candidacy_id
         """,
         [settings.Election], cancellation);
-
-    /// <summary>How many candidacies are in each status; of those that wait for their capture, the ones that have to.</summary>
-    public async Task<StatusCounts> Counts(CancellationToken cancellation)
-    {
-        await using var command = oversight.CreateCommand(
-            """
-            select status, status = 'Pending' and not in_scope, count(*)::int from oversight.candidacy where election = $1 group by 1, 2
-            """);
-        command.Parameters.Add(new NpgsqlParameter { Value = settings.Election });
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var counts = new Dictionary<CandidacyStatus, int>();
-        var leftOut = 0;
-        while (await reader.ReadAsync(cancellation))
-        {
-            if (reader.GetBoolean(1))
-                leftOut = reader.GetInt32(2);
-            else
-                counts[Enum.Parse<CandidacyStatus>(reader.GetString(0))] = reader.GetInt32(2);
-        }
-
-        return new StatusCounts(counts, leftOut);
-    }
 
     /// <summary>Responsible party → candidacies whose affirmative actions wait for the UT, by party.</summary>
     public async Task<List<(string Party, int Count)>> ActionsByParty(CancellationToken cancellation)
@@ -121,7 +87,7 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
         return rows;
     }
 
-    private static OversightRow Row(NpgsqlDataReader reader)
+    internal static OversightRow Row(NpgsqlDataReader reader)
     {
         var sections = new[] { Sections(reader.GetString(12)), Sections(reader.GetString(13)), Sections(reader.GetString(14)) };
         return new OversightRow
@@ -151,17 +117,9 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
         };
     }
 
-    private static DateTimeOffset? Instant(NpgsqlDataReader reader, int column) =>
+    internal static DateTimeOffset? Instant(NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetFieldValue<DateTimeOffset>(column);
 
     private static Dictionary<string, bool> Sections(string json) =>
         JsonSerializer.Deserialize<Dictionary<string, bool>>(json) ?? [];
-}
-
-/// <summary>How many candidacies there are.</summary>
-/// <param name="Of">In each status; of the pending ones, those that have to capture.</param>
-/// <param name="LeftOut">Pending ones that an agreement left out of scope.</param>
-public sealed record StatusCounts(IReadOnlyDictionary<CandidacyStatus, int> Of, int LeftOut)
-{
-    public int Total => Of.Values.Sum() + LeftOut;
 }

@@ -11,6 +11,7 @@ internal static class RescueMessages
     public const string SignInButton = "Entrar y conservar lo que escribí";
     public const string SignInAway = "El servicio no respondió. Espere un momento e intente de nuevo: lo que escribió sigue en esta página.";
     public const string OpenSignIn = "Abrir el acceso en otra pestaña";
+    public const string Keep = "Si la habilita de nuevo, podrá entrar desde esta página: no la cierre, o copie su texto.";
     public const string Yes = "Sí";
     public const string Yours = "Lo que escribió";
 

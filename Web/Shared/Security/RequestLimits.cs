@@ -43,7 +43,9 @@ public sealed record RequestLimits(int SignIns, int Uploads, int Requests, int S
         var network = ClientNetwork.Of(context.Connection.RemoteIpAddress);
         if (!SecurityHeaders.IsPrivate(request.Path))
             return request.QueryString.HasValue || request.Path.StartsWithSegments("/acuse", StringComparison.Ordinal) ? Bucket("s" + network, Searches) : Free();
-        if (HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments("/entrar", StringComparison.Ordinal))
+        // Guessing a code is guessing too.
+        if (HttpMethods.IsPost(request.Method)
+            && (request.Path.StartsWithSegments("/entrar", StringComparison.Ordinal) || request.Path.StartsWithSegments("/activar", StringComparison.Ordinal)))
             return Bucket("e" + network, SignIns);
         var who = $"{context.User.FindFirst(SessionClaims.Account)?.Value}@{network}";
         return HttpMethods.IsPost(request.Method) && request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true

@@ -14,7 +14,7 @@ public static class SecurityHeaders
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
     private const string NoStore = "no-store";
-    private static readonly string[] PrivatePaths = ["/captura", "/ut", "/operacion", "/entrar", "/salir", "/sesion"];
+    private static readonly string[] PrivatePaths = ["/captura", "/ut", "/operacion", "/entrar", "/activar", "/salir", "/sesion"];
 
     public static void UseSecurityHeaders(this WebApplication app, WebSettings settings) =>
         app.Use((context, next) =>

@@ -11,7 +11,8 @@ public static class Folding
         if (string.IsNullOrWhiteSpace(text))
             return "";
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        // Not a character: the framework refuses to normalise a text that has it.
+        foreach (var c in text.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark)
                 continue;

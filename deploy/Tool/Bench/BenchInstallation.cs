@@ -102,6 +102,48 @@ internal sealed class BenchInstallation : IAsyncDisposable
         return Installation.Settings.WebUrl(number);
     }
 
+    /// <summary>Asks both silos to end.</summary>
+    public Task StopSilosAsync() => Task.WhenAll(Children("silo-").ToArray().Select(c => c.StopAsync(Stopping.Patience)));
+
+    /// <summary>Seconds from the start of a silo that is alone to ready; it is ended afterwards.</summary>
+    public Task<double> TimeSiloAsync(TimeSpan look, CancellationToken cancellation) => TimeAsync(
+        "silo-0", Repository.Silo, Installation.Settings.Silo(0), Options.Ports.SiloHealth(0), page: null, look, cancellation);
+
+    /// <summary>Seconds from the start of a web of the citizens' site to ready and its first page, with no copy on its disk; it is ended afterwards.</summary>
+    public Task<double> TimePublicNodeAsync(TimeSpan look, CancellationToken cancellation)
+    {
+        var number = Options.Webs;
+        var settings = Installation.Settings.Web(number);
+        settings["Web__Roles"] = "public";
+        settings.Remove("Web__PublicCopy");
+        return TimeAsync("citizens", Repository.Web, settings, Options.Ports.WebHealth(number), Installation.Settings.WebUrl(number), look, cancellation);
+    }
+
+    private async Task<double> TimeAsync(
+        string name, string assembly, Dictionary<string, string> settings, int health, Uri? page, TimeSpan look, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var child = Launcher.Start(name, assembly, settings, Path.Combine(Installation.Folder.Logs, name + "-arranque.log"));
+        try
+        {
+            foreach (var address in page is null ? [ProcessSettings.Health(health)] : new[] { ProcessSettings.Health(health), page })
+            {
+                while (await HealthProbe.ProblemAsync(address, cancellation) is { } problem)
+                {
+                    if (!child.IsAlive || clock.Elapsed > TimeSpan.FromMinutes(2))
+                        throw new ToolException($"{name} no quedó listo: {problem}");
+                    await Task.Delay(look, cancellation);
+                }
+            }
+
+            return clock.Elapsed.TotalSeconds;
+        }
+        finally
+        {
+            await child.StopAsync(Stopping.Patience);
+        }
+    }
+
     /// <summary>Accounts by the web's own verb, one JSON line each.</summary>
     public Task AddAccountsAsync(IReadOnlyList<string> lines, CancellationToken cancellation) => Launcher.RunAsync(
         Repository.Web, ["accounts", "add"], Installation.Settings.Web(0), string.Join('\n', lines) + "\n", cancellation);

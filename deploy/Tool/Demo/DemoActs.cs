@@ -69,8 +69,8 @@ internal sealed class DemoActs(
                     Ground = election.Grounds.First(g => g.CanWithhold).Id,
                 }, cancellation);
                 break;
-            case DemoScene.Observed or DemoScene.ObservedInReview:
-                await Observe(index, "propuesta-2", election.Grounds.First(g => !g.Withholds), cancellation);
+            case DemoScene.Observed:
+                await ObserveText(index, cancellation);
                 break;
             case DemoScene.Withdrawn:
                 await Give(index, v => v.Withdrawal is null, _ => new Withdraw
@@ -113,9 +113,13 @@ internal sealed class DemoActs(
         _ => Task.CompletedTask,
     };
 
-    /// <summary>What is asked last and waits.</summary>
-    public Task AskLastAsync(int index, CancellationToken cancellation) =>
-        plot.SceneOf(index) == DemoScene.CorrectionRequested ? Ask(index, cancellation) : Task.CompletedTask;
+    /// <summary>What is asked and observed last, and waits.</summary>
+    public Task AskLastAsync(int index, CancellationToken cancellation) => plot.SceneOf(index) switch
+    {
+        DemoScene.CorrectionRequested => Ask(index, cancellation),
+        DemoScene.ObservedInReview => ObserveText(index, cancellation),
+        _ => Task.CompletedTask,
+    };
 
     private Task Ask(int index, CancellationToken cancellation) => Give(
         index, v => v is { Status: CandidacyStatus.Published, Correction: null, Rejection: null }, v => new RequestCorrection
@@ -128,6 +132,9 @@ internal sealed class DemoActs(
                 .Add("contacto", Text("correo-publico", $"nuevo.correo{index + 1}@demostracion.invalid"))
                 .Add("motivos", Text("motivo-cargo", $"{v.Sections["motivos"].Values["motivo-cargo"]} Esta última frase se añadió con el ajuste.")),
         }, cancellation);
+
+    private Task ObserveText(int index, CancellationToken cancellation) =>
+        Observe(index, "propuesta-2", election.Grounds.First(g => !g.Withholds), cancellation);
 
     private Task Observe(int index, string section, Ground ground, CancellationToken cancellation) => Give(
         index, v => v.Observations.IsEmpty, _ => new Observe

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
@@ -25,6 +26,7 @@ internal sealed class DemoLoad(
 
     public async Task RunAsync(int count, DateTimeOffset target, CancellationToken cancellation)
     {
+        var clockwork = Stopwatch.StartNew();
         await _teller.BeginAsync(cancellation);
         var entries = new DemoRoster(election, dice).Entries(count);
         var plot = new DemoPlot(election, entries, dice);
@@ -32,10 +34,11 @@ internal sealed class DemoLoad(
         await ImportAsync(entries, cancellation);
         (DateTimeOffset At, Func<int, Task> What, string Said)[] chapters =
         [
-            (DemoStory.Submissions, i => Capture(i, entries[i], plot, cancellation), "Capturas y envíos: listos."),
+            (DemoStory.Submissions, i => plot.StageOf(i) == DemoStage.Submitted ? Task.CompletedTask : Capture(i, entries[i], plot, cancellation), "Capturas y envíos: listos."),
             (DemoStory.Verification, i => Verify(i, plot, cancellation), "Verificaciones: listas."),
             (DemoStory.Acts, i => acts.ActAsync(i, cancellation), "Observaciones, consentimientos y solicitudes: listas."),
             (DemoStory.Decisions, i => acts.DecideAsync(i, cancellation), "Ajustes y correcciones: resueltos."),
+            (DemoStory.LateSubmissions, i => plot.StageOf(i) == DemoStage.Submitted ? Capture(i, entries[i], plot, cancellation) : Task.CompletedTask, "Últimos envíos, por revisar: listos."),
             (DemoStory.LastRequests, i => acts.AskLastAsync(i, cancellation), "Solicitudes por resolver: listas."),
         ];
         foreach (var (at, what, said) in chapters.TakeWhile(c => c.At <= target))
@@ -44,6 +47,8 @@ internal sealed class DemoLoad(
             await DemoTeller.EachAsync(count, what, cancellation);
             say(said);
         }
+
+        say(string.Create(CultureInfo.InvariantCulture, $"Demostración cargada en {clockwork.Elapsed.TotalSeconds:0} s."));
     }
 
     private async Task ImportAsync(ImmutableArray<RegistryEntry> entries, CancellationToken cancellation)

@@ -50,6 +50,10 @@ public sealed class DemoPlot
         DemoScene.Withdrawn, DemoScene.Withheld, DemoScene.Observed, DemoScene.FixedByInstitute, DemoScene.FixProposed,
     ];
 
+    /// <summary>Beyond the usual demo, one of so many has a scene too, so that a whole election has several of each.</summary>
+    private const int Rare = 20;
+    private const int Usual = 100;
+
     private readonly Dice _dice;
     private readonly Dictionary<int, DemoScene> _scenes = [];
     private readonly HashSet<int> _confirmed;
@@ -59,8 +63,14 @@ public sealed class DemoPlot
         _dice = dice;
         var published = Enumerable.Range(0, entries.Length).Where(i => StageOf(i) == DemoStage.Verified
             && election.FindOffice(entries[i].Office)!.Publication.Contains(DemoStory.Verification));
-        foreach (var (index, scene) in published.Zip(OfThePublished))
-            _scenes[index] = scene;
+        foreach (var (rank, index) in published.Index())
+        {
+            if (rank < OfThePublished.Length)
+                _scenes[index] = OfThePublished[rank];
+            else if (rank >= Usual && rank % Rare == 0)
+                _scenes[index] = OfThePublished[1 + (rank / Rare % (OfThePublished.Length - 1))];
+        }
+
         if (Enumerable.Range(0, entries.Length).Where(i => StageOf(i) == DemoStage.Submitted).Select(i => (int?)i).FirstOrDefault() is { } first)
             _scenes[first] = DemoScene.ObservedInReview;
         _confirmed = [.. Enumerable.Range(0, entries.Length).Where(i => entries[i].AffirmativeActions.Length > 0).Where((_, rank) => rank % 3 != 1)];

@@ -15,6 +15,12 @@ public static class DemoStory
     /// <summary>What the institute decides of what was asked.</summary>
     public static readonly DateTimeOffset Decisions = At("2024-04-30T09:00:00-07:00");
 
+    /// <summary>
+    /// Submissions that wait for a reviewer at the usual clock: less than the term after which the system verifies what
+    /// nobody reviewed.
+    /// </summary>
+    public static readonly DateTimeOffset LateSubmissions = At("2024-05-01T12:00:00-07:00");
+
     /// <summary>Requests whose term still runs at the usual clock.</summary>
     public static readonly DateTimeOffset LastRequests = At("2024-05-01T18:00:00-07:00");
 

@@ -29,7 +29,10 @@ public static class Accounts
         [
             .. parties.Concat(independents).Distinct(StringComparer.Ordinal).Select(p => Make(Role.Capturist, $"captura-{p}", p)),
             Make(Role.Reviewer, "revision-1"),
+            Make(Role.Reviewer, "revision-2"),
             Make(Role.UtAdministrator, "administracion-ut"),
+            // The institute's own errors are mended by two.
+            Make(Role.UtAdministrator, "administracion-ut-2"),
             Make(Role.Commission, "comision"),
             Make(Role.Communication, "comunicacion"),
             Make(Role.Operator, "operacion"),

@@ -64,6 +64,8 @@ public sealed class ProcessSettings(
             ["Health__Port"] = Text($"{ports.WebHealth(index)}"),
             ["Election__Current"] = Election,
         };
+        foreach (var (key, value) in DemoInstitute.Values)
+            settings["Institute__" + key] = value;
         if (certificates is not null)
         {
             settings["Web__CertificateFile"] = certificates.Certificate;

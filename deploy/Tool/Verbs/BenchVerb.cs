@@ -17,6 +17,7 @@ public static class BenchVerb
         ("import", [ImportBench.RunAsync]),
         ("failover", [FailoverBench.RunAsync]),
         ("capture", [CaptureBench.RunAsync]),
+        ("start", [StartBench.RunAsync]),
     ];
 
     public static async Task<int> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)

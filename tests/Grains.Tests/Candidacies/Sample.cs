@@ -277,6 +277,13 @@ internal static class Sample
             ReceivedAt = at ?? InWindow,
             Groups = ["discapacidad", "indigena"],
         },
+        CommandName.OpenIdentity => new OpenIdentity
+        {
+            OperationId = NewId(),
+            Actor = actor,
+            ReceivedAt = at ?? InWindow,
+            Purpose = "Atender la solicitud 12 de la titular.",
+        },
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 

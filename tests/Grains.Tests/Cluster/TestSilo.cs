@@ -48,6 +48,7 @@ internal sealed record TestSilo(
                 .AddSingleton(Written)
                 .AddSingleton<Disclosures>()
                 .AddSingleton<VersionHistory>()
+                .AddSingleton<IdentityOpenings>()
                 .AddSingleton(Faults)
                 .AddSingleton<ElectionCatalog>()
                 .AddSingleton<PhotoStore>()

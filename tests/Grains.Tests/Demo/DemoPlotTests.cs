@@ -37,6 +37,23 @@ public class DemoPlotTests
     }
 
     [Fact]
+    public void WholeElection_HasSeveralOfEachScene_AndAThirdWithoutAnswers()
+    {
+        var plot = new DemoPlot(Election, Whole, Dice);
+        var people = Enumerable.Range(0, Whole.Length).ToArray();
+        foreach (var scene in Enum.GetValues<DemoScene>().Except([DemoScene.None, DemoScene.ObservedInReview]))
+            Assert.InRange(people.Count(i => plot.SceneOf(i) == scene), 3, 30);
+        Assert.InRange(people.Count(i => plot.StageOf(i) == DemoStage.Nothing), Whole.Length * 30 / 100, Whole.Length * 37 / 100);
+        // The first of each is the same one as in a smaller demo.
+        foreach (var scene in Enum.GetValues<DemoScene>().Except([DemoScene.None]))
+            Assert.Equal(people.First(i => plot.SceneOf(i) == scene), plot.IndexOf(scene));
+    }
+
+    [Fact]
+    public void WhoWaitsForAReviewer_HasWaitedLessThanTheTerm() =>
+        Assert.InRange(DemoStory.LastRequests - DemoStory.LateSubmissions, TimeSpan.Zero, TimeSpan.FromHours(Election.ReviewHours / 2.0));
+
+    [Fact]
     public void Identity_AgreesWithTheRegistry()
     {
         var groups = Election.Questionnaires.Groups;

@@ -40,7 +40,7 @@ internal static class Narrator
         CandidacyStatus.Published => Of(
             step, CommandName.RequestCorrection, CommandName.ProposeInstitutionFix, CommandName.FixInstitutionError, CommandName.Withhold, CommandName.GiveConsent),
         CandidacyStatus.Corrected => Of(
-            step, CommandName.ProposeInstitutionFix, CommandName.FixInstitutionError, CommandName.Release, CommandName.RevokeConsent),
+            step, CommandName.ProposeInstitutionFix, CommandName.FixInstitutionError, CommandName.Release, CommandName.RevokeConsent, CommandName.OpenIdentity),
         _ => CommandName.Reinstate,
     };
 
@@ -56,7 +56,7 @@ internal static class Narrator
             CommandName.SaveDraft => now.IdentityByCandidate || step.Dice % 11 == 0 ? Person.Candidate : captor,
             CommandName.Submit => step.Dice % 4 == 0 ? Person.Candidate : captor,
             CommandName.Verify => step.Dice % 5 == 0 ? Person.System : Person.Reviewer,
-            CommandName.Observe => Person.Reviewer,
+            CommandName.Observe or CommandName.OpenIdentity => Person.Reviewer,
             CommandName.GiveConsent or CommandName.RevokeConsent => step.Dice % 2 == 0 ? Person.Candidate : Person.Administrator,
             CommandName.RequestCorrection => step.Dice % 3 == 0 ? Person.Administrator : captor,
             CommandName.Withdraw => step.Dice % 2 == 0 ? Person.System : Person.Administrator,
@@ -210,6 +210,13 @@ internal static class Narrator
                 Actor = actor,
                 ReceivedAt = at,
                 Groups = step.Flaw == 1 ? ["mayores"] : [.. (now.Entry?.AffirmativeActions ?? "").Split(' ')],
+            },
+            CommandName.OpenIdentity => new OpenIdentity
+            {
+                OperationId = id,
+                Actor = actor,
+                ReceivedAt = at,
+                Purpose = step.Flaw switch { 1 => "", 2 => new string('m', 2_001), 3 => "Muy corto.", _ => "Solicitud de la persona titular." },
             },
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "The histories never give this command."),
         };

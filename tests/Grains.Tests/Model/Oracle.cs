@@ -115,7 +115,9 @@ internal sealed class Oracle(ModelElection election, string id)
     /// <summary>Notes that the command was accepted.</summary>
     public void Apply(CandidacyCommand command)
     {
-        Version++;
+        // Reading changes nothing: it only leaves its entry.
+        if (command is not OpenIdentity)
+            Version++;
         Done.Add((command, Version));
         if (command is not SaveDraft)
             Entries.Add((command.Name, Version));
@@ -201,6 +203,8 @@ internal sealed class Oracle(ModelElection election, string id)
             case ConfirmAffirmativeActions:
                 Confirmed = Entry!.AffirmativeActions;
                 break;
+            case OpenIdentity:
+                break;
             default:
                 throw new ArgumentException($"The oracle knows nothing of {command.Name}.", nameof(command));
         }
@@ -211,7 +215,7 @@ internal sealed class Oracle(ModelElection election, string id)
         CommandName.Register or CommandName.Publish => role is Role.System,
         CommandName.SaveDraft or CommandName.Submit => role is Role.Capturist or Role.Candidate,
         CommandName.Verify => role is Role.Reviewer or Role.UtAdministrator or Role.System,
-        CommandName.Observe => role is Role.Reviewer or Role.UtAdministrator,
+        CommandName.Observe or CommandName.OpenIdentity => role is Role.Reviewer or Role.UtAdministrator,
         CommandName.GiveConsent or CommandName.RevokeConsent or CommandName.RequestCorrection =>
             role is Role.Capturist or Role.Candidate or Role.UtAdministrator,
         CommandName.Withdraw => role is Role.UtAdministrator or Role.System,
@@ -249,6 +253,7 @@ internal sealed class Oracle(ModelElection election, string id)
         Reinstate c => Status == CandidacyStatus.Withdrawn && c.Agreement.Length is > 0 and <= 200 && c.Reason.Length is > 0 and <= 2_000,
         ConfirmAffirmativeActions c => Status != CandidacyStatus.Withdrawn && Entry!.AffirmativeActions.Length > 0
             && Confirmed != Entry.AffirmativeActions && c.Groups.SetEquals(Entry.AffirmativeActions.Split(' ')),
+        OpenIdentity c => AfterCapture && c.Purpose.Length is >= OpenIdentity.ShortestPurpose and <= 2_000,
         _ => throw new ArgumentException($"The oracle knows nothing of {command.Name}.", nameof(command)),
     };
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Conoceles.Candidacies;
+using Conoceles.Candidacies.Commands;
+using Conoceles.Elections;
 using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Identity;
 using Conoceles.Grains.Projection;
@@ -86,6 +88,66 @@ public class AllowListTests
         Assert.Null(document.Photo);
         Assert.NotNull(document.Reason);
         Assert.Equal(["indigena"], document.AffirmativeActions.Select(c => c.Group));
+    }
+
+    [Theory]
+    [InlineData(PublicProjection.Phase.InCapture, true)]
+    [InlineData(PublicProjection.Phase.CaptureClosed, true)]
+    [InlineData(PublicProjection.Phase.BeforePublication, false)]
+    [InlineData(PublicProjection.Phase.AfterPublication, false)]
+    public void Withdrawn_SaysThePostAndTheAgreementAndNobody(PublicProjection.Phase phase, bool said)
+    {
+        var state = Full() with
+        {
+            Status = CandidacyStatus.Withdrawn,
+            Withdrawal = new Withdrawal(Sample.InWindow, WithdrawalCause.Cancellation, "CG/88/2024", "cand-prueba-000777", CandidacyStatus.Corrected),
+        };
+        Assert.Null(PublicProjection.Document(state, Sample.Election, phase, IdentityDisclosure.Nothing));
+        var withdrawal = PublicProjection.Withdrawal(state, Sample.Election, phase);
+        Assert.Equal(said, withdrawal is not null);
+        if (withdrawal is null)
+            return;
+        var json = JsonDocument.Parse(JsonSerializer.Serialize(withdrawal, PublicJson.Options)).RootElement;
+        Assert.Equal(
+            ["actor", "actorName", "agreement", "character", "district", "election", "id", "office", "officeName", "territory"],
+            json.EnumerateObject().Select(m => m.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("CG/88/2024", withdrawal.Agreement);
+        foreach (var kept in new[] { "Fulana", "De Prueba", "La Prueba", "Mujer", "41", "indigena", "Cancellation", "000777", "2024-04" })
+            Assert.DoesNotContain(kept, json.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(CandidacyStatus.Pending)]
+    [InlineData(CandidacyStatus.Published)]
+    [InlineData(CandidacyStatus.Corrected)]
+    public void WhoContends_HasNoWithdrawal(CandidacyStatus status) =>
+        Assert.Null(PublicProjection.Withdrawal(Full() with { Status = status }, Sample.Election, PublicProjection.Phase.InCapture));
+
+    [Fact]
+    public void IndependentSlates_AreToldApartWithoutNamingTheirAccount()
+    {
+        string? SlateOf(string responsible) => PublicProjection.Document(
+            Full() with { Entry = Sample.Entry with { PoliticalActor = "independiente", ResponsibleParty = responsible } },
+            Sample.Election, PublicProjection.Phase.InCapture, IdentityDisclosure.Nothing)!.Slate;
+        Assert.Equal(SlateOf("independiente-1"), SlateOf("independiente-1"));
+        Assert.NotEqual(SlateOf("independiente-1"), SlateOf("independiente-2"));
+        Assert.Matches("^[0-9a-f]{8}$", SlateOf("independiente-1")!);
+    }
+
+    [Fact]
+    public void Election_SaysWhatTheFiltersOffer()
+    {
+        var election = ElectionProjector.Of(Sample.Election with
+        {
+            Offices = [.. Sample.Election.Offices, Sample.Election.Offices[0] with { Id = "listas", Posts = PostList.Numbered, ListLength = 3 }],
+        });
+        Assert.Equal(["listas"], election.Proportional);
+        Assert.Equal(["PXX", "PYY", "IND"], election.Actors.Select(a => a.Acronym));
+        Assert.Equal("sin-estudios", election.Degrees[0].Id);
+        Assert.Equal(10, election.Degrees.Length);
+        Assert.Equal(Sample.Questionnaires.Groups.Select(g => (g.Id, g.Label)), election.Groups.Select(g => (g.Id, g.Name)));
+        Assert.Equal("contacto", election.Questions[0].Id);
+        Assert.DoesNotContain(election.Questions, q => Sample.Questionnaires.Identity.Find(q.Id) is not null || q.Id == "fotografia");
     }
 
     private static string Json(CandidacyState state, IdentityDisclosure disclosure) => JsonSerializer.Serialize(

@@ -49,6 +49,8 @@ internal static class Oversight
         var account = run.Account("Reviewer");
         await using var person = await chromium.Open(run.Web[0], javaScript);
         await person.SignIn("/ut", account.User, account.Password);
+        await person.See("ut-tablero");
+        await AssertListed(person, candidate, id);
         await person.See("ut-lista");
         await Verify(person, candidate, id, candidate.History);
     }
@@ -63,17 +65,39 @@ internal static class Oversight
         Assert.Contains(words, text, StringComparison.Ordinal);
         Assert.DoesNotContain("Prefiero no contestar", text, StringComparison.Ordinal);
         await person.See("ut-revision");
-        foreach (var box in await person.Page.Locator("input[type=checkbox]").AllAsync())
-            await box.CheckAsync();
-        await person.Press("Verificar");
-        Assert.Contains("La candidatura quedó verificada", await person.Text(), StringComparison.Ordinal);
+        await person.Press("Tomar para revisarla");
+        await person.See("ut-revision-tomada");
+        foreach (var choice in await person.Page.Locator("input[type=radio][value=conforme]").AllAsync())
+            await choice.CheckAsync();
+        await person.Page.Locator("button[value=verificar]").ClickAsync();
+        Assert.Contains($"Verificada: {candidate.FullName}", await person.Text(), StringComparison.Ordinal);
         await person.See("ut-revision-verificada");
     }
 
-    /// <summary>Signed in, the list by status leads to the candidacy.</summary>
+    /// <summary>The reviewer is given the candidacies that wait, one after the other, and leaves one for later.</summary>
+    public static async Task TakeTurns(Person person)
+    {
+        await person.Go("/ut/revision");
+        await person.See("ut-cola");
+        await person.Press("Tomar la siguiente");
+        var first = person.Page.Url;
+        Assert.Matches("/ut/revision/cand-[a-z0-9-]+$", first);
+        await person.Press("Dejar para después");
+        Assert.Contains("La dejó para después", await person.Text(), StringComparison.Ordinal);
+        await person.Press("Tomar la siguiente");
+        Assert.NotEqual(first, person.Page.Url);
+        await person.Press("Dejar para después");
+    }
+
+    /// <summary>Signed in, the list of those that wait for their review leads to the candidacy.</summary>
     public static async Task AssertListed(Person reviewer, Candidate candidate, string id)
     {
-        await reviewer.Go("/ut?estado=enviada");
+        // A projection that a crash lost is made again within a minute and a half.
+        await Until.True("the candidacy is listed", TimeSpan.FromMinutes(2), async () =>
+        {
+            await reviewer.Go($"/ut/candidaturas?estado=por-revisar&q={Uri.EscapeDataString(candidate.Surname)}");
+            return await reviewer.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(candidate.Surname) }).CountAsync() > 0;
+        });
         await Assertions.Expect(reviewer.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(candidate.Surname) }))
             .ToHaveAttributeAsync("href", $"/ut/revision/{id}");
     }

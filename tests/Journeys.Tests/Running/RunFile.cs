@@ -27,4 +27,4 @@ internal sealed record RunDatabases(string Main, string Curricular, string Ident
 
 internal sealed record RunAccount(string Role, string? Party, string User, string Password, string? TotpSecret, string? Passkey, string? Candidacy = null);
 
-internal sealed record RunExamples(string? Published, string? List, string? Pending, string? Captured);
+internal sealed record RunExamples(string? Published, string? List, string? Pending, string? Captured, string? Consented);

@@ -44,17 +44,17 @@ public sealed class ScopeListTests(ScopeListTests.Site site) : IClassFixture<Sco
     }
 
     [Theory]
-    [InlineData("/ut", "Omisa Ejemplo", "Exenta Ejemplo", "Enviada Ejemplo")]
-    [InlineData("/ut?estado=pendientes", "Omisa Ejemplo")]
-    [InlineData("/ut?estado=fuera-del-alcance", "Exenta Ejemplo")]
-    [InlineData("/ut?estado=por-revisar", "Enviada Ejemplo")]
-    public async Task Queue_NeverCountsWhoIsLeftOutAsOmitted(string address, params string[] names)
+    [InlineData("/ut/candidaturas", "Omisa Ejemplo", "Exenta Ejemplo", "Enviada Ejemplo")]
+    [InlineData("/ut/candidaturas?estado=omisas", "Omisa Ejemplo")]
+    [InlineData("/ut/candidaturas?estado=fuera-del-alcance", "Exenta Ejemplo")]
+    [InlineData("/ut/candidaturas?estado=por-revisar", "Enviada Ejemplo")]
+    public async Task List_NeverCountsWhoIsLeftOutAsOmitted(string address, params string[] names)
     {
         using var client = await SignedIn.To(site.Oversight, "ut-prueba");
         var page = new HtmlParser().ParseDocument(await client.GetStringAsync(address));
         Assert.Equal(names.Order(StringComparer.Ordinal), page.QuerySelectorAll("tbody th a").Select(a => a.TextContent).Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["Todas 3", "Por revisar 1", "Pendientes de envío 1", "Verificadas 0", "Publicadas 0", "Ajustadas 0", "Retiradas 0", "Fuera del alcance 1"],
+            ["Todas 3", "Omisas 1", "Por revisar 1", "Fuera del alcance 1"],
             page.QuerySelectorAll(".estados a").Select(a => a.TextContent.Trim()));
         Assert.Equal(names.Count(n => n == "Omisa Ejemplo"), page.QuerySelectorAll("tbody .mal").Length);
         Assert.All(page.QuerySelectorAll("tbody tr"), row => Assert.Equal(

@@ -11,13 +11,17 @@ using Conoceles.Web.Accounts;
 using Conoceles.Web.Capture;
 using Conoceles.Web.Capture.Identity;
 using Conoceles.Web.Configuration;
+using Conoceles.Web.Operations;
 using Conoceles.Web.Oversight;
+using Conoceles.Web.Oversight.Acts;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Oversight;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -44,7 +48,7 @@ public sealed class CaptureSite : IAsyncLifetime
         _app = await Start(Grains, new() { ["Web:DataProtectionCertificate"] = WebProcess.KeyCertificate(_folder) }, builder =>
         {
             builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-            builder.Services.AddSingleton<ISeenNotices>(new SeenInMemory()).AddSingleton<ITextTwins>(Twins);
+            builder.Services.AddSingleton<ISeenNotices>(new SeenInMemory()).AddSingleton<ITextTwins>(Twins).AddSingleton<IFellows>(Fellows);
             builder.Services.AddAuthentication(ByHeader.Name).AddScheme<AuthenticationSchemeOptions, ByHeader>(ByHeader.Name, null);
         });
         Url = _app.Services.GetRequiredService<WebSettings>().Url;
@@ -58,7 +62,7 @@ public sealed class CaptureSite : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "Conoceles.Web", ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Web:Roles"] = "capture,oversight",
+            ["Web:Roles"] = "capture,oversight,operations",
             ["Web:Demo"] = "true",
             ["Web:Url"] = $"http://localhost:{WebProcess.FreePort()}",
             ["Election:Current"] = Sample.Slug,
@@ -83,6 +87,7 @@ public sealed class CaptureSite : IAsyncLifetime
         app.MapAccounts();
         app.MapCapture();
         app.MapOversight();
+        app.MapOperations();
         await app.StartAsync();
         app.Services.GetRequiredService<LegalClock>().Offset =
             new DateTimeOffset(2024, 4, 25, 17, 0, 0, TimeSpan.Zero) - DateTimeOffset.UtcNow;
@@ -94,10 +99,25 @@ public sealed class CaptureSite : IAsyncLifetime
     /// <summary>What other captures of a party say, as oversight would find it.</summary>
     internal KnownTwins Twins { get; } = new();
 
+    /// <summary>Who contends with whom, as oversight would find it.</summary>
+    internal KnownFellows Fellows { get; } = new();
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
         _folder.Dispose();
+    }
+
+    /// <summary>Every address of the private roles, as it is mapped.</summary>
+    internal IEnumerable<RouteEndpoint> Endpoints => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
+
+    /// <summary>A browser of nobody.</summary>
+    public HttpClient Stranger()
+    {
+        var client = Browser();
+        client.DefaultRequestHeaders.Remove(ByHeader.Party);
+        return client;
     }
 
     /// <summary>A browser of a person of a party.</summary>
@@ -110,9 +130,9 @@ public sealed class CaptureSite : IAsyncLifetime
     }
 
     /// <summary>A browser of somebody of the institute.</summary>
-    public HttpClient Institute(string role)
+    public HttpClient Institute(string role, string who = "instituto")
     {
-        var client = Browser("instituto");
+        var client = Browser(who);
         client.DefaultRequestHeaders.Add(ByHeader.Role, role);
         return client;
     }
@@ -181,6 +201,15 @@ public sealed class CaptureSite : IAsyncLifetime
             Task.FromResult(OfParty.GetValueOrDefault(party, []).Where(t => t.Prints.Intersect(prints).Any()).ToList());
     }
 
+    internal sealed class KnownFellows : IFellows
+    {
+        /// <summary>Candidacy → she and hers.</summary>
+        public ConcurrentDictionary<string, Fellow[]> Of { get; } = new(StringComparer.Ordinal);
+
+        Task<IReadOnlyList<Fellow>> IFellows.Of(string candidacy, bool independent, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyList<Fellow>>(Of.GetValueOrDefault(candidacy, []));
+    }
+
     private sealed class SeenInMemory : ISeenNotices
     {
         private readonly ConcurrentDictionary<(string, string), bool> _seen = new();
@@ -195,7 +224,7 @@ public sealed class CaptureSite : IAsyncLifetime
     }
 
     /// <summary>Signs in whoever the header says, or the cookie of that name.</summary>
-    private sealed class ByHeader(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+    internal sealed class ByHeader(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
     {
         public const string Name = "encabezado";
@@ -214,7 +243,7 @@ public sealed class CaptureSite : IAsyncLifetime
             var identity = new ClaimsIdentity(
                 [
                     new(SessionClaims.Account, "cuenta-" + owner), new(SessionClaims.Session, "sesion"), new(SessionClaims.Role, role),
-                    new(ClaimTypes.NameIdentifier, "cuenta-" + owner),
+                    new(ClaimTypes.NameIdentifier, "cuenta-" + owner), new(SessionClaims.Name, "Persona " + owner),
                 ], Scheme.Name);
             if (role is "Capturist" or "Candidate")
                 identity.AddClaim(new Claim(kind == Party ? SessionClaims.Party : SessionClaims.Candidacy, owner));

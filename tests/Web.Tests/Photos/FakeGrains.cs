@@ -38,8 +38,17 @@ internal sealed class FakeGrains
     /// <summary>Commands other than drafts, oldest first.</summary>
     public ConcurrentQueue<(string Candidacy, CandidacyCommand Command)> Given { get; } = new();
 
+    /// <summary>Contents that a candidacy has had; none when a test does not say.</summary>
+    public ConcurrentDictionary<string, ImmutableArray<VersionView>> Histories { get; } = new();
+
     /// <summary>What they are answered.</summary>
     public Func<CandidacyCommand, Outcome> Answer { get; set; } = _ => Outcome.Done(2);
+
+    /// <summary>Who reviews what.</summary>
+    public Oversight.Review.FakeReviewQueue Reviews { get; } = new();
+
+    /// <summary>Identity answers that were opened, with what for.</summary>
+    public ConcurrentQueue<(string Candidacy, OpenIdentity Command)> Opened { get; } = new();
 
     public static Elections.ElectionDefinition Election { get; } = Sample.Election with
     {
@@ -51,6 +60,9 @@ internal sealed class FakeGrains
             new Elections.Ground("foto", "La fotografía no cumple la especificación", "Plan, 8", null, false),
         ],
     };
+
+    /// <summary>What a test says of the election; webs keep it for a while.</summary>
+    public Func<Elections.ElectionDefinition, Elections.ElectionDefinition> Define { get; set; } = election => election;
 
     /// <summary>Candidacies whose candidate answers identity with her own account.</summary>
     public HashSet<string> IdentityByCandidate { get; } = [];
@@ -86,9 +98,12 @@ internal sealed class FakeGrains
         {
             nameof(ICandidacyGrain.Read) => Task.FromResult(View((Actor)a[0]!, id)),
             nameof(ICandidacyGrain.Execute) => a[0] is SaveDraft draft ? Receive(draft, id) : Task.FromResult(Record((CandidacyCommand)a[0]!, id)),
+            nameof(ICandidacyGrain.OpenIdentity) => Task.FromResult(Open((OpenIdentity)a[0]!, id)),
             nameof(ICandidacyGrain.ReadIdentityDraft) => Task.FromResult(Identity((Actor)a[0]!, id, (string)a[1]!)),
+            nameof(ICandidacyGrain.ReadHistory) => Task.FromResult<ImmutableArray<VersionView>?>(Histories.GetValueOrDefault(id, [])),
             _ => throw new NotSupportedException(method.Name),
         })
+        : type == typeof(Conoceles.Review.IReviewQueueGrain) ? Reviews.Grain
         : type == typeof(IPhotoGrain) ? Proxy.Of<IPhotoGrain>((method, a) => method.Name switch
         {
             nameof(IPhotoGrain.Read) => Task.FromResult(View((Actor)a[0]!, id) is null ? null : _photos.GetValueOrDefault((id, (string)a[1]!))),
@@ -97,7 +112,7 @@ internal sealed class FakeGrains
         })
         : type == typeof(Elections.IElectionGrain) ? Proxy.Of<Elections.IElectionGrain>((method, _) => method.Name switch
         {
-            nameof(Elections.IElectionGrain.GetDefinition) => Task.FromResult<Elections.ElectionDefinition?>(Election with { PhotoMonths = PhotoMonths }),
+            nameof(Elections.IElectionGrain.GetDefinition) => Task.FromResult<Elections.ElectionDefinition?>(Define(Election with { PhotoMonths = PhotoMonths })),
             _ => throw new NotSupportedException(method.Name),
         })
         : throw new NotSupportedException(type.Name);
@@ -134,6 +149,19 @@ internal sealed class FakeGrains
         if (IsIdentity(draft.Section) && draft.Actor.Role == Role.Candidate)
             IdentityByCandidate.Add(id);
         return Outcome.Done(view.Version + 1, sectionVersion: version + 1);
+    }
+
+    private OpenedIdentity Open(OpenIdentity command, string id)
+    {
+        if (View(command.Actor, id) is not { } view)
+            return OpenedIdentity.Refused(Outcome.Refused(Refusals.NotFound, 0));
+        if (command.Purpose.Length < OpenIdentity.ShortestPurpose)
+            return OpenedIdentity.Refused(Outcome.Refused(Refusals.PurposeMissing, view.Version));
+        if (view.Status is CandidacyStatus.Pending)
+            return OpenedIdentity.Refused(Outcome.Refused(Refusals.WrongStatus, view.Version));
+        Opened.Enqueue((id, command));
+        return new OpenedIdentity(Outcome.Done(view.Version), ShippedQuestionnaires.Set.Identity.Sections.ToImmutableDictionary(
+            s => s.Id, s => Section(id, s.Id)?.Values ?? ImmutableDictionary<string, string>.Empty, StringComparer.Ordinal));
     }
 
     private Outcome Record(CandidacyCommand command, string id)

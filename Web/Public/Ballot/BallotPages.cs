@@ -1,0 +1,57 @@
+using Conoceles.PublicRecord;
+using Conoceles.Web.Public.Site;
+
+namespace Conoceles.Web.Public.Ballot;
+
+/// <summary>
+/// <c>/boleta</c> asks for a municipality and a district; <c>/boleta/{municipio}/{distrito}</c> is that ballot, under an
+/// address that can be kept and shared.
+/// </summary>
+internal static class BallotPages
+{
+    /// <summary>The form; with both chosen it goes on to the ballot, with one it asks for the other.</summary>
+    public static async Task<BakedPage?> Ask(HttpContext context, PublicSnapshot snapshot, SiteBaker baker)
+    {
+        var election = snapshot.Election!.Election;
+        var municipality = Find(election.Municipalities, context.Request.Query["municipio"].ToString())?.Id ?? "";
+        var district = Find(election.Districts, context.Request.Query["distrito"].ToString())?.Id ?? "";
+        if (municipality.Length > 0 && district.Length > 0)
+        {
+            context.Response.Redirect(Links.BallotOf(municipality, district));
+            return null;
+        }
+
+        return await baker.Page<BallotFormView>(
+            $"{Links.Ballot}?{municipality}/{district}", snapshot.Generation,
+            new PageText(BallotMessages.Choose, BallotMessages.ChooseDescription, NoIndex: municipality.Length + district.Length > 0, Canonical: Links.Ballot),
+            new Dictionary<string, object?>
+            {
+                [nameof(BallotFormView.Election)] = election,
+                [nameof(BallotFormView.Municipality)] = municipality,
+                [nameof(BallotFormView.District)] = district,
+            });
+    }
+
+    public static async Task<BakedPage?> Answer(HttpContext context, PublicSnapshot snapshot, SiteBaker baker)
+    {
+        var election = snapshot.Election!.Election;
+        var municipality = Find(election.Municipalities, (string)context.Request.RouteValues["municipio"]!);
+        var district = Find(election.Districts, (string)context.Request.RouteValues["distrito"]!);
+        if (municipality is null || district is null)
+            return null;
+        var contests = BallotContest.Of(snapshot, municipality.Id, district.Id);
+        var people = contests.SelectMany(c => c.Formulas).Sum(f => f is { Titular: not null, Substitute: not null } ? 2 : 1);
+        return await baker.Page<BallotView>(
+            Links.BallotOf(municipality.Id, district.Id), snapshot.Generation,
+            new PageText(
+                BallotMessages.Of(municipality.Name, district.Name), BallotMessages.Description(municipality.Name, district.Name, people)),
+            new Dictionary<string, object?>
+            {
+                [nameof(BallotView.Municipality)] = municipality,
+                [nameof(BallotView.District)] = district,
+                [nameof(BallotView.Contests)] = contests,
+            });
+    }
+
+    private static PublicChoice? Find(IEnumerable<PublicChoice> choices, string id) => choices.FirstOrDefault(c => c.Id == id);
+}

@@ -1,0 +1,92 @@
+using Conoceles.Web.Public.List;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Conoceles.Web.Tests.Public;
+
+/// <summary>Every filter of the list, alone and together, and the one address that each question has.</summary>
+public sealed class ListSearchTests
+{
+    [Theory]
+    [InlineData("", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14)]
+    [InlineData("?cargo=diputacion-mr", 1, 2, 3, 4)]
+    [InlineData("?principio=rp", 5)]
+    [InlineData("?principio=mr&cargo=diputacion-rp")]
+    [InlineData("?principio=mr&distrito=6", 1, 2, 3)]
+    [InlineData("?distrito=6", 1, 2, 3)]
+    [InlineData("?municipio=26042", 6, 7, 8, 9, 10, 11, 12, 13)]
+    [InlineData("?distrito=2&municipio=26003", 4, 5, 14)]
+    [InlineData("?actor=sauce", 3)]
+    [InlineData("?sexo=hombre", 3, 4)]
+    [InlineData("?sexo=mujer&cargo=diputacion-mr", 1, 2)]
+    [InlineData("?edad=18-29", 3, 14)]
+    [InlineData("?edad=30-39", 6)]
+    [InlineData("?edad=50-59", 5)]
+    [InlineData("?edad=60-mas", 4)]
+    [InlineData("?escolaridad=maestria", 1)]
+    [InlineData("?escolaridad=sin-estudios")]
+    [InlineData("?accion=indigena", 6)]
+    [InlineData("?accion=discapacidad")]
+    [InlineData("?caracter=suplente", 2, 8, 11, 13)]
+    [InlineData("?caracter=propietaria&distrito=6", 1, 3)]
+    [InlineData("?q=cardon", 3)]
+    [InlineData("?q=GÜIJARO", 4)]
+    [InlineData("?q=nandu%20cardón", 3)]
+    [InlineData("?q=ñandú&distrito=2", 4)]
+    [InlineData("?q=¡!")]
+    public void Filter_FindsWhoIsAsked(string address, params int[] people) =>
+        Assert.Equal(people.Select(Ballots.Id).Order(StringComparer.Ordinal), Find(address).Rows.Select(r => r.Id).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("?q=Nopalinna", 1)]
+    [InlineData("?q=Nopalian", 1)]
+    [InlineData("?q=nandy%20cardon", 3)]
+    public void Name_WithOneLetterWrong_FindsTheSimilarAndSaysSo(string address, int person)
+    {
+        var found = Find(address);
+        Assert.True(found.Similar);
+        Assert.Equal([Ballots.Id(person)], found.Rows.Select(r => r.Id));
+    }
+
+    [Theory]
+    [InlineData("?q=Nopalina")]
+    [InlineData("?q=Xopalimma")]
+    public void Name_ThatIsThereOrIsNothingLikeIt_HasNoSimilar(string address) => Assert.False(Find(address).Similar);
+
+    [Fact]
+    public void Order_IsThePublicOne_WhateverIsAsked()
+    {
+        var order = Ballots.Snapshot.InOrder.Select(l => l.Candidacy.Id).ToArray();
+        foreach (var address in new[] { "", "?q=nandu", "?municipio=26042&distrito=6", "?q=nandy" })
+        {
+            var found = Find(address).Rows.Select(r => r.Id).ToArray();
+            Assert.Equal(order.Where(found.Contains), found);
+        }
+    }
+
+    [Theory]
+    [InlineData("?vista=tabla&cargo=regiduria&q=%20a%20%20b%20", "/candidaturas?q=a%20b&cargo=regiduria&vista=tabla")]
+    [InlineData("?cargo=nada&principio=x&distrito=99&municipio=1&actor=nadie&sexo=x&edad=1-2&escolaridad=y&accion=z&caracter=w&vista=mapa&pagina=0&inventado=1", "/candidaturas")]
+    [InlineData("?pagina=-3", "/candidaturas")]
+    [InlineData("?pagina=2&sexo=mujer", "/candidaturas?sexo=mujer&pagina=2")]
+    [InlineData("?sexo=Mujer", "/candidaturas")]
+    [InlineData("?cargo=regiduria&cargo=diputacion-mr", "/candidaturas")]
+    public void Address_IsOne(string asked, string address) => Assert.Equal(address, Read(asked).Address());
+
+    [Fact]
+    public void Text_IsBounded() => Assert.Equal(80, Read("?q=" + new string('a', 5000)).Text.Length);
+
+    [Theory]
+    [InlineData(17, "18-29", false)]
+    [InlineData(18, "18-29", true)]
+    [InlineData(29, "18-29", true)]
+    [InlineData(30, "18-29", false)]
+    [InlineData(59, "60-mas", false)]
+    [InlineData(60, "60-mas", true)]
+    [InlineData(101, "60-mas", true)]
+    public void Bands_HaveTheirEdges(int age, string band, bool isOfAge) => Assert.Equal(isOfAge, ListChoices.IsOfAge(age, band));
+
+    private static ListSearch Find(string address) => ListSearch.Of(Read(address), Ballots.Snapshot);
+
+    private static ListQuery Read(string address) => ListQuery.Read(new QueryCollection(QueryHelpers.ParseQuery(address)), Ballots.Election);
+}
