@@ -86,7 +86,8 @@ public sealed class BoardCountsTests(ServerFixture server) : IClassFixture<Serve
             },
             iter: Rounds * 6,
             threads: 1);
-        Assert.True(found > 100, $"{found} found");
+        // Filters are narrow and tables small, by chance: what may not happen is to have compared nothing.
+        Assert.True(found > 10, $"{found} found");
     }
 
     [Fact]
