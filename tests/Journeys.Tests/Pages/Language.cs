@@ -27,7 +27,11 @@ internal static partial class Language
             yield return $"«{word}» is not Spanish";
     }
 
-    public static IEnumerable<string> English(string text) => Words().Matches(text).Select(m => m.Value);
+    // An address is not a word: those of the demonstration end in «.invalid».
+    public static IEnumerable<string> English(string text) => Words().Matches(Addresses().Replace(text, " ")).Select(m => m.Value);
+
+    [GeneratedRegex(@"\S+@\S+|https?://\S+|[\w-]+(\.[\w-]+)*\.invalid\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Addresses();
 
     [GeneratedRegex(
         @"\b(the|and|of|with|without|your|you|please|this|that|these|save|saved|saving|send|sent|submit|submitted|upload|download|loading|click|here|next|previous|back|cancel|delete|remove|edit|update|search|password|username|login|logout|sign in|sign out|welcome|home|required|invalid|missing|not found|unauthorized|forbidden|request|server error|page|choose|select|yes|draft|section|candidacy|deadline|receipt|true|false|null|undefined|unknown|must|should|value|field|warning|success|failed|try again|close|open|menu|more|less|new|old|first|last|name|address|phone|mail|date|day|month|year|hour|today)\b",

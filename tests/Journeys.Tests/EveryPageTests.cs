@@ -1,0 +1,194 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Conoceles.Journeys.Tests.Browsing;
+using Conoceles.Journeys.Tests.Pages;
+using Conoceles.Journeys.Tests.Running;
+using Microsoft.Playwright;
+using Route = Conoceles.Journeys.Tests.Pages.Route;
+
+namespace Conoceles.Journeys.Tests;
+
+/// <summary>
+/// Every page of oversight, operations and the citizens' site, from their route tables, in each state that a candidacy gives it
+/// and with the errors of its forms; at two sizes and in both colour schemes. A route that nothing here visits fails.
+/// </summary>
+[Collection(JourneyCollection.Name)]
+public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
+{
+    /// <summary>Every page in <c>deploy/test --long</c>; otherwise one in so many, others with each seed.</summary>
+    private static readonly bool Whole = Environment.GetEnvironmentVariable("CONOCELES_LONG") == "1";
+
+    private const uint OneIn = 8;
+
+    /// <summary>Not pages: a stream that never ends, and what a page of ours does not show.</summary>
+    private static readonly string[] NotPages = ["/ut/cambios", "/ut/candidaturas.csv", "/ut/revision/{id}/foto/{hash}", "/sesion", "/entrar", "/activar"];
+
+    private readonly Inspection _inspection = new();
+    private readonly HashSet<Route> _visited = [];
+    private readonly List<string> _notShown = [];
+
+    [Fact]
+    public async Task EveryOversightAndOperationsPage_HasNoFault()
+    {
+        await deployment.EnsureWhole();
+        var routes = RouteTable.Of("oversight").Concat(RouteTable.Of("operations")).Where(r => r.Method == "GET" && !NotPages.Contains(r.Pattern)).Distinct().ToArray();
+        await using var person = await chromium.Open(deployment.Run.Web[0]);
+        var account = deployment.Run.Account("UtAdministrator");
+        await person.SignIn("/entrar", account.User, account.Password);
+        var places = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["party"] = deployment.Run.Account("Capturist").Party!,
+            ["importId"] = await Imported(person),
+            ["account"] = await First(person, "/ut/cuentas", "tbody th a"),
+            ["operation:guid"] = await Batch(person),
+        };
+        foreach (var status in new[] { "Pending", "Captured", "Published", "Corrected", "Withdrawn" })
+        {
+            if (await Candidacy(status) is not { } id)
+                continue;
+            places["id"] = id;
+            foreach (var route in routes.Where(r => status == "Pending" || r.Pattern.Contains("{id}", StringComparison.Ordinal)))
+            {
+                // Confirmations in bulk have ids of their own, which only exist for twenty minutes of somebody's work.
+                if (route.Pattern.StartsWith("/ut/acciones-afirmativas/avance", StringComparison.Ordinal))
+                    _visited.Add(route);
+                else
+                    await Visit(person, route, $"ut-{route.Pattern.Trim('/').Replace('/', '-')}-{status}", route.At(places));
+            }
+        }
+
+        foreach (var (name, address, button) in new[]
+        {
+            ("cuentas-nuevas", "/ut/cuentas/nuevas", "main form button[type=submit]:visible"), ("registro", "/ut/registro", "main form button[type=submit]:visible"),
+            ("retirar", $"/ut/expediente/{await Candidacy("Published")}/retirar", "main form button[type=submit]:visible"),
+            ("observar", $"/ut/expediente/{await Candidacy("Published")}/observar", "main form button[type=submit]:visible"),
+            ("ajuste-por-correo", $"/ut/expediente/{await Candidacy("Published")}/ajuste-por-correo", "main form button[type=submit]:visible"),
+            ("consentimientos", $"/ut/revision/{await Candidacy("Published")}/consentimientos", "main form button[type=submit]:visible"),
+            ("identidad", $"/ut/revision/{await Candidacy("Published")}/identidad", "main form button[type=submit]:visible"),
+        })
+            await Wrong(person, name, address, button);
+        await See(person, "ut-candidaturas-sin-resultados", "/ut/candidaturas?q=nadiesellamaasi");
+        await See(person, "ut-tablero-municipio", "/ut?por=municipio");
+        await See(person, "ut-no-encontrada", "/ut/revision/no-existe");
+        Report("supervision", routes);
+    }
+
+    [Fact]
+    public async Task EveryPublicPage_HasNoFault()
+    {
+        await deployment.EnsureWhole();
+        var routes = RouteTable.Of("public").Where(r => r.Method == "GET").Distinct().ToArray();
+        await using var person = await chromium.Open(deployment.Run.Web[0]);
+        var published = deployment.Run.Examples.Published!.Split('/')[^1];
+        var folio = await DatabaseAccess.Scalar<string>(
+            deployment.Run, deployment.Run.Postgres.Databases.Main, "select min(folio) from public_record.receipt where kind <> $1", "Withdrawal");
+        var places = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["id"] = published, ["folio"] = folio!, ["municipio"] = "26030", ["distrito"] = "6", ["hash"] = new string('a', 64),
+        };
+        foreach (var route in routes)
+            await Visit(person, route, "publico-" + route.Pattern.Trim('/').Replace('/', '-'), route.At(places), exists: !route.Pattern.Contains("foto", StringComparison.Ordinal));
+        foreach (var status in new[] { "Pending", "Captured", "Verified", "Corrected", "Withdrawn" })
+        {
+            if (await Candidacy(status) is { } id)
+                await See(person, "publico-perfil-" + status, $"/candidaturas/{id}");
+        }
+
+        foreach (var (name, address) in new[]
+        {
+            ("lista-tabla", "/candidaturas?vista=tabla"), ("lista-filtrada", "/candidaturas?cargo=diputacion-mr&sexo=mujer"), ("lista-vacia", "/candidaturas?q=nadiesellamaasi"),
+            ("boleta-incompleta", "/boleta?municipio=26030"), ("acuse-falso", "/acuse/0000-0000"), ("no-encontrada", "/candidaturas/no-existe"),
+        })
+            await See(person, "publico-" + name, address);
+        Report("publico", routes);
+    }
+
+    private async Task Visit(Person person, Route route, string name, string path, bool exists = true)
+    {
+        var head = await person.Page.Context.APIRequest.GetAsync(path);
+        if (head.Ok || !exists)
+            _visited.Add(route);
+        if (head.Headers.GetValueOrDefault("content-type", "").StartsWith("text/html", StringComparison.Ordinal))
+            await See(person, name, path);
+    }
+
+    private async Task See(Person person, string name, string path)
+    {
+        if (!IsOfSample(name))
+            return;
+        await person.Go(path);
+        await _inspection.Look(person, Clean(name));
+    }
+
+    private async Task Wrong(Person person, string name, string address, string button)
+    {
+        if (!IsOfSample(name + "-error"))
+            return;
+        await person.Go(address);
+        var send = person.Page.Locator(button).First;
+        if (await send.CountAsync() == 0)
+            return;
+        await send.ClickAsync();
+        if (await person.Page.Locator(".resumen-err").CountAsync() == 0)
+        {
+            _notShown.Add($"{name}: nothing was wrong with an empty form.");
+            return;
+        }
+
+        foreach (var link in await person.Page.Locator(".resumen-err a").AllAsync())
+        {
+            var field = (await link.GetAttributeAsync("href"))![1..];
+            Assert.True(await person.Page.Locator($"[id='{field}']").CountAsync() == 1, $"{name}: nothing has the id {field}.");
+        }
+
+        await _inspection.Look(person, $"ut-{name}-error");
+    }
+
+    private void Report(string what, Route[] routes)
+    {
+        File.WriteAllLines(
+            Path.Combine(Repository.Artifacts, $"accesibilidad-{what}.txt"),
+            [$"{_inspection.Looks.Count} pages and states, {_inspection.Looks.Values.Sum()} looks (2 sizes, 2 colour schemes), {_inspection.Faults.Count} faults", .. _inspection.Faults, .. _inspection.Looks.Keys.Order(StringComparer.Ordinal)]);
+        Assert.True(!Whole || _inspection.Looks.Count > 0, "Nothing was looked at.");
+        Assert.Empty(routes.Where(r => !_visited.Contains(r)).Select(r => r.Pattern));
+        Assert.True(_inspection.Faults.Count + _notShown.Count == 0, string.Join('\n', _inspection.Faults.Concat(_notShown)));
+    }
+
+    private Task<string?> Candidacy(string status) => DatabaseAccess.Scalar<string>(
+        deployment.Run, deployment.Run.Postgres.Databases.Curricular, "select min(candidacy_id) from oversight.candidacy where status = $1", status);
+
+    /// <summary>A registry file that changes nothing has a progress page too.</summary>
+    private async Task<string> Imported(Person person)
+    {
+        await Oversight.Import(person, Candidate.Of(deployment.Run.Accounts.Where(a => a.Role == "Capturist").ElementAt(4).Party!));
+        return new Uri(person.Page.Url).Segments[^1];
+    }
+
+    private static async Task<string> First(Person person, string address, string link)
+    {
+        await person.Go(address);
+        return (await person.Page.Locator(link).First.GetAttributeAsync("href"))!.Split('/')[^1];
+    }
+
+    /// <summary>Accounts of a batch, whose page remains.</summary>
+    private static async Task<string> Batch(Person person)
+    {
+        await person.Go("/ut/cuentas/nuevas");
+        await person.Page.CheckAsync("input[name=para][value=partidos]");
+        await person.Press("Ver qué se creará");
+        await person.Page.ClickAsync("main form[action$='/confirmar'] button");
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Cuentas creadas");
+        return new Uri(person.Page.Url).AbsolutePath.Split('/')[^1];
+    }
+
+    private static string Clean(string name) => string.Concat(name.Where(c => char.IsLetterOrDigit(c) || c == '-'));
+
+    private static bool IsOfSample(string name)
+    {
+        if (Whole)
+            return true;
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(Environment.GetEnvironmentVariable("CONOCELES_SEED") + name));
+        return BinaryPrimitives.ReadUInt32LittleEndian(digest) % OneIn == 0;
+    }
+}
