@@ -85,7 +85,11 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
             deployment.Run, deployment.Run.Postgres.Databases.Main, "select min(folio) from public_record.receipt where kind <> $1", "Withdrawal");
         var places = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["id"] = published, ["folio"] = folio!, ["municipio"] = "26030", ["distrito"] = "6", ["hash"] = new string('a', 64),
+            ["id"] = published,
+            ["folio"] = folio!,
+            ["municipio"] = "26030",
+            ["distrito"] = "6",
+            ["hash"] = new string('a', 64),
         };
         foreach (var route in routes)
             await Visit(person, route, "publico-" + route.Pattern.Trim('/').Replace('/', '-'), route.At(places), exists: !route.Pattern.Contains("foto", StringComparison.Ordinal));
