@@ -131,6 +131,7 @@ internal static class ActMessages
     public const string ExtentLabel = "¿A quién alcanza?";
     public const string ExtentMissing = "Elija a quién alcanza el retiro.";
     public const string OnlyThis = "Solo a esta candidatura";
+    public const string ReachChanged = "Cambió a quién alcanza desde que usted lo revisó: por ejemplo, se registró a alguien más. Revise la lista de nuevo; no se ha retirado a nadie.";
     public const string AlreadyWithdrawn = "Ya estaba retirada: no cambia.";
 
     public static string WholeFormula(string partner) => $"A la fórmula completa: también {partner}";

@@ -19,6 +19,9 @@ internal static class WithdrawalStep
     public const string Review = "revisar";
     public const string Confirm = "confirmar";
 
+    /// <summary>Each of those that the preview showed: nobody else is withdrawn by it.</summary>
+    public const string SeenField = "visto";
+
     public static async Task<IResult> Show(
         HttpContext context, ClusterQueries queries, ElectionReader elections, IFellows fellows, string id) =>
         await Find(context, queries, elections, fellows, id) is var (reach, election)
@@ -39,6 +42,8 @@ internal static class WithdrawalStep
             return Preview(reach, election, form, []);
         if (posted[StepField] != Confirm)
             return Fields(reach, election, form, []);
+        if (!posted[SeenField].ToHashSet(StringComparer.Ordinal).SetEquals(reach.Within(Extent(form)).Select(f => f.Id)))
+            return Preview(reach, election, form, [new PageError("", ActMessages.ReachChanged)]);
         return form.Errors([acknowledge]) is { Length: > 0 } unsure
             ? Preview(reach, election, form, unsure)
             : await Give(context, queries, elections, commands, fellows, reach, election, form);

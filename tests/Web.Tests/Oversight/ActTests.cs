@@ -151,6 +151,30 @@ public sealed class ActTests(CaptureSite site) : IClassFixture<CaptureSite>
     }
 
     [Fact]
+    public async Task SomebodyWhoWasNotInThePreview_IsNotWithdrawnByIt()
+    {
+        Tell(nameof(Stories.Public));
+        var later = _id.Replace("-007", "-037", StringComparison.Ordinal);
+        var herself = new Fellow(_id, "Nopalina Ejemplo", "regiduria", 1, "propietaria", CandidacyStatus.Published, true);
+        var known = new Fellow(_id.Replace("-007", "-017", StringComparison.Ordinal), "Biznaga Ejemplo", "regiduria", 2, "propietaria", CandidacyStatus.Captured, false);
+        site.Fellows.Of[_id] = [herself, known];
+        using var browser = site.Institute("UtAdministrator");
+        using var review = await new PageForm(await PageForm.Open(browser, $"{File}/retirar"))
+            .Fill("causa", "Cancellation").Fill("alcance", "planilla").Fill("acuerdo", "CG/9/2024").Press(browser, "paso", "revisar");
+        var form = new PageForm(await PageForm.Read(review)).Fill("confirmo", "si");
+        // The registry brings another one to the slate while she reads.
+        site.Fellows.Of[_id] = [herself, known, new Fellow(later, "Pitaya Ejemplo", "regiduria", 3, "propietaria", CandidacyStatus.Pending, false)];
+        using var refused = await form.Press(browser, "paso", "confirmar");
+        var page = await PageForm.Read(refused, HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("Cambió a quién alcanza", PageForm.Text(page), StringComparison.Ordinal);
+        Assert.Equal(3, page.QuerySelectorAll("tbody tr").Length);
+        Assert.DoesNotContain(site.Grains.Given, g => g.Candidacy == _id);
+        using var done = await new PageForm(page).Fill("confirmo", "si").Press(browser, "paso", "confirmar");
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        Assert.Single(site.Grains.Given, g => g.Candidacy == later);
+    }
+
+    [Fact]
     public async Task OneWhoWasWithdrawnBefore_StopsNobody()
     {
         Tell(nameof(Stories.Public));
