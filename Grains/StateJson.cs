@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Conoceles.Grains;
 using Conoceles.Grains.Candidacies;
+using Conoceles.Grains.Elections;
 
 namespace Conoceles;
 
@@ -22,6 +23,7 @@ public static class StateJson
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.Converters.Add(new JsonStringEnumConverter());
         options.Converters.Add(CandidacySchemas.Converter(written.Candidacy));
+        options.Converters.Add(ElectionSchemas.Converter());
         return options;
     }
 }

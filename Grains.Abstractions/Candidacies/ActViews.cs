@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Conoceles.Candidacies.Commands;
+using Conoceles.Elections;
 
 namespace Conoceles.Candidacies;
 
@@ -35,14 +36,18 @@ public sealed record WithheldView(
 
 /// <param name="At">Legal instant of the request, or of the mail's arrival.</param>
 /// <param name="Mail">Reference of the mail; null when it was asked in the system.</param>
-/// <param name="Due">Until when the UT has to apply it (plan §8).</param>
+/// <param name="Deadline">Until when the UT resolves it.</param>
 /// <param name="Changes">Field by field, against what is public now.</param>
 [GenerateSerializer, Immutable, Alias("CorrectionView")]
 public sealed record CorrectionView(
     [property: Id(0)] DateTimeOffset At,
     [property: Id(1)] string? Mail,
-    [property: Id(2)] DateTimeOffset Due,
-    [property: Id(3)] ImmutableArray<FieldChange> Changes);
+    [property: Id(4)] Deadline Deadline,
+    [property: Id(3)] ImmutableArray<FieldChange> Changes)
+{
+    /// <summary>Last instant of the term.</summary>
+    public DateTimeOffset Due => Deadline.Ends;
+}
 
 /// <summary>A requested correction that the UT rejected: it was not consumed, and may be asked again.</summary>
 /// <param name="RequestedAt">Legal instant of the request.</param>

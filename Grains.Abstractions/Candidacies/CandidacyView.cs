@@ -34,9 +34,12 @@ public sealed record CandidacyView
     [Id(6)]
     public required ImmutableDictionary<string, SectionView> Sections { get; init; }
 
-    /// <summary>When the capture window closes; null when no account delivery was recorded.</summary>
-    [Id(7)]
-    public required DateTimeOffset? CaptureCloses { get; init; }
+    /// <summary>The deadline of the capture; null when no account delivery was recorded.</summary>
+    [Id(27)]
+    public required Deadline? CaptureDeadline { get; init; }
+
+    /// <summary>When the capture window closes.</summary>
+    public DateTimeOffset? CaptureCloses => CaptureDeadline?.Ends;
 
     /// <summary>True when a draft received at the reader's instant would be accepted by the clock and the state.</summary>
     [Id(8)]

@@ -15,9 +15,6 @@ public sealed record Calendar
     [Id(2)]
     public required DateOnly ElectionDay { get; init; }
 
-    [Id(3)]
-    public required int CaptureDays { get; init; }
-
     /// <summary>Office id → when its candidacies are public.</summary>
     [Id(4)]
     public required ImmutableDictionary<string, PublicationWindow> Publication { get; init; }
@@ -46,13 +43,17 @@ public sealed record Calendar
     [Id(10)]
     public ImmutableHashSet<string> IndependentActors { get; init; } = [];
 
+    /// <summary>Rules, business days and extensions of the deadlines.</summary>
+    [Id(11)]
+    public DeadlineRules Deadlines { get; init; } = DeadlineRules.Default;
+
     public static Calendar Of(ElectionDefinition election, int definitionVersion) => new()
     {
         DefinitionVersion = definitionVersion,
         Election = election.Slug,
         Kind = election.Kind,
         ElectionDay = election.ElectionDay,
-        CaptureDays = election.CaptureDays,
+        Deadlines = election.Deadlines,
         Publication = election.Offices.ToImmutableDictionary(o => o.Id, o => o.Publication, StringComparer.Ordinal),
         Grounds = election.Grounds,
         RejectionGrounds = election.RejectionGrounds,

@@ -12,7 +12,6 @@ public static class ElectionCheck
     /// <summary>Id of the named date that must say what <see cref="ElectionDefinition.ElectionDay"/> does.</summary>
     public const string ElectionDayId = "jornada";
 
-    private const int MostCaptureDays = 60;
     private const int MostPhotoMonths = 24;
 
     public static ImmutableArray<string> Problems(ElectionDefinition election) =>
@@ -25,6 +24,7 @@ public static class ElectionCheck
         .. Grounds("observación", election.Grounds),
         .. Grounds("rechazo de ajuste", election.RejectionGrounds),
         .. Dates(election),
+        .. DeadlineCheck.Problems(election),
     ];
 
     /// <summary>Lowercase letters, digits and hyphens: what goes into addresses, files and other ids.</summary>
@@ -48,8 +48,6 @@ public static class ElectionCheck
             yield return $"La clave del proceso «{election.Slug}» debe tener minúsculas sin acento, dígitos y guiones.";
         if (string.IsNullOrWhiteSpace(election.Name))
             yield return "El proceso no tiene nombre.";
-        if (election.CaptureDays is < 1 or > MostCaptureDays)
-            yield return $"El plazo de captura es de {Number(election.CaptureDays)} días; debe ser de 1 a {Number(MostCaptureDays)}.";
         if (election.PhotoMonths is < 1 or > MostPhotoMonths)
             yield return $"La antigüedad de las fotografías es de {Number(election.PhotoMonths)} meses; debe ser de 1 a {Number(MostPhotoMonths)}.";
     }

@@ -40,10 +40,6 @@ public sealed record ElectionDefinition
     [Id(7)]
     public required ImmutableArray<PoliticalActor> Actors { get; init; }
 
-    /// <summary>Natural days of the capture window, counted from the day after the trigger (art. 16 f).</summary>
-    [Id(8)]
-    public int CaptureDays { get; init; } = 15;
-
     /// <summary>Who must capture; everyone unless an agreement narrowed it.</summary>
     [Id(9)]
     public ElectionScope Scope { get; init; } = ElectionScope.Everyone;
@@ -71,6 +67,10 @@ public sealed record ElectionDefinition
     /// <summary>Months that a photograph may have at the publication (plan §8).</summary>
     [Id(22)]
     public int PhotoMonths { get; init; } = PhotoRules.DefaultMonths;
+
+    /// <summary>Rules of the deadlines, business days, extensions.</summary>
+    [Id(23)]
+    public DeadlineRules Deadlines { get; init; } = DeadlineRules.Default;
 
     /// <summary>
     /// A section may be withheld: some ground has its norm and the agreement that loaded it. Until then observing

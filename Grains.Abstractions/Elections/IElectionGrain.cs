@@ -34,6 +34,19 @@ public interface IElectionGrain : IGrainWithStringKey
     Task<ElectionDefinition?> GetDefinition();
 
     /// <summary>
+    /// Records a decision of the UT about the calendar; commands and screens count by it from its commit. A repeat changes
+    /// nothing. Refused: <c>role-lacks-command</c>, <c>no-election</c>, <c>stale-version</c>, <c>agreement-missing</c>,
+    /// <c>reason-missing</c>, <c>note-too-long</c>, <c>invalid-date</c>, <c>holiday-repeated</c>, <c>holiday-missing</c>,
+    /// <c>nothing-changes</c>, <c>extension-dates</c>, <c>unknown-party</c>.
+    /// </summary>
+    [Alias("Decide")]
+    Task<Outcome> Decide(DecideCalendar command);
+
+    /// <summary>Decisions about the calendar, oldest first.</summary>
+    [AlwaysInterleave, Alias("GetDecisions")]
+    Task<ImmutableArray<CalendarDecision>> GetDecisions();
+
+    /// <summary>
     /// Imports entries of the registry: gives ids to the new ones, remembers them, and starts applying them to their
     /// candidacies in the background; a crash resumes it. The same entries again change nothing.
     /// Refused: <c>role-lacks-command</c>, <c>no-election</c>, <c>invalid-entries</c>, <c>post-taken</c> (a candidacy that

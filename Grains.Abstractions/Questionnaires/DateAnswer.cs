@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Conoceles.Text;
 
 namespace Conoceles.Questionnaires;
 
@@ -12,11 +13,6 @@ public static class DateAnswer
     private const string Stored = "yyyy-MM-dd";
     private const int OldestYear = 1900;
     private const int NewestYear = 2100;
-
-    private static readonly ImmutableArray<string> Months =
-    [
-        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
-    ];
 
     /// <summary>Ids of the three inputs of a field, in the order in which they are asked.</summary>
     public static ImmutableArray<string> InputIds(string fieldId) => [fieldId + "-dia", fieldId + "-mes", fieldId + "-anio"];
@@ -54,9 +50,7 @@ public static class DateAnswer
         && date.Year is >= OldestYear and <= NewestYear;
 
     /// <summary>«4 de mayo de 2024»; what is no day, as it was typed.</summary>
-    public static string Display(string stored) => TryRead(stored, out var date)
-        ? string.Create(CultureInfo.InvariantCulture, $"{date.Day} de {Months[date.Month - 1]} de {date.Year}")
-        : stored;
+    public static string Display(string stored) => TryRead(stored, out var date) ? SpanishDay.Of(date) : stored;
 
     private static bool TryCompose(string day, string month, string year, out DateOnly date)
     {
@@ -76,7 +70,7 @@ public static class DateAnswer
         var name = text.TrimEnd('.').ToLowerInvariant();
         if (name is "set" or "setiembre")
             name = "septiembre";
-        month = name.Length < 3 ? 0 : Months.IndexOf(Months.FirstOrDefault(m => m.StartsWith(name, StringComparison.Ordinal)) ?? "") + 1;
+        month = name.Length < 3 ? 0 : SpanishDay.Months.IndexOf(SpanishDay.Months.FirstOrDefault(m => m.StartsWith(name, StringComparison.Ordinal)) ?? "") + 1;
         return month > 0;
     }
 

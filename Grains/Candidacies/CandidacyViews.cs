@@ -22,7 +22,7 @@ internal static class CandidacyViews
         Sections = election.Definition.Questionnaires.All
             .SelectMany(q => q.Sections.Select(s => (s.Id, View: Section(state, actor, q, s))))
             .ToImmutableDictionary(s => s.Id, s => s.View, StringComparer.Ordinal),
-        CaptureCloses = CaptureWindow.Of(state, election.Calendar)?.Closes,
+        CaptureDeadline = CaptureWindow.Deadline(state, election.Calendar),
         CanCapture = state.Status == CandidacyStatus.Pending && CaptureWindow.Refusal(state, now, election.Calendar) is null,
         Receipts = [.. state.Receipts.Select(r => ReceiptView.Of(r, captured: actor.Role is Role.Capturist or Role.Candidate))],
         Missing = state.Status == CandidacyStatus.Pending ? [.. SubmitRules.Missing(state, election.Definition.Questionnaires)] : [],
@@ -32,7 +32,7 @@ internal static class CandidacyViews
         Withheld = [.. state.Withheld.OrderBy(w => w.Key, StringComparer.Ordinal)
             .Select(w => new WithheldView(w.Key, w.Value.GroundText, w.Value.Agreement, w.Value.At))],
         Correction = state.Correction is { } asked
-            ? new CorrectionView(asked.At, asked.Mail, Deadlines.CorrectionDue(asked.At), Changes(state, asked.Changes, election))
+            ? new CorrectionView(asked.At, asked.Mail, Deadlines.Correction(asked.At, election.Calendar), Changes(state, asked.Changes, election))
             : null,
         Rejection = state.Rejection is { } rejected
             ? new RejectionView(rejected.RequestedAt, rejected.At, rejected.GroundText, rejected.Norm)

@@ -20,6 +20,7 @@ public sealed partial class ElectionGrain(
     /// <summary>What was committed: calls interleave with a save, during which the state already is the next one.</summary>
     private ElectionState _committed = new();
 
+    private ElectionDefinition? _definition;
     private Calendar? _calendar;
 
     private string Slug => this.GetPrimaryKeyString();
@@ -35,11 +36,13 @@ public sealed partial class ElectionGrain(
         await Project();
     }
 
-    public Task<int> GetVersion() => Task.FromResult(_committed.Definition is null ? 0 : _committed.DefinitionVersion);
+    public Task<int> GetVersion() => Task.FromResult(_definition is null ? 0 : _committed.DefinitionVersion);
 
     public Task<Calendar?> GetCalendar() => Task.FromResult(_calendar);
 
-    public Task<ElectionDefinition?> GetDefinition() => Task.FromResult(_committed.Definition);
+    public Task<ElectionDefinition?> GetDefinition() => Task.FromResult(_definition);
+
+    public Task<ImmutableArray<CalendarDecision>> GetDecisions() => Task.FromResult(_committed.Decisions);
 
     public async Task<Outcome> Load(ElectionDefinition definition, Actor actor)
     {
@@ -50,15 +53,23 @@ public sealed partial class ElectionGrain(
         await GrainFactory.GetGrain<IReviewSweepGrain>(Slug).Arm();
         if (JsonSerializer.Serialize(storage.State.Definition) == JsonSerializer.Serialize(definition))
             return Outcome.Done(version);
-        await this.Save(storage, new ElectionState { Definition = definition, DefinitionVersion = version + 1 });
-        Commit();
-        await Project();
-        return Outcome.Done(version + 1);
+        return await Change(storage.State with { Definition = definition });
+    }
+
+    public async Task<Outcome> Decide(DecideCalendar command)
+    {
+        var state = storage.State;
+        if (state.Decisions.Any(d => d.OperationId == command.OperationId))
+            return Outcome.Done(state.DefinitionVersion);
+        var (decision, refusal) = CalendarRules.Decide(state, command);
+        return decision is null
+            ? Outcome.Refused(refusal!, state.DefinitionVersion)
+            : await Change(state with { Decisions = state.Decisions.Add(decision) });
     }
 
     public async Task<ImportTicket> Import(ImportRegistry command)
     {
-        if (ElectionRules.RefuseImport(storage.State.Definition, command) is { } refusal)
+        if (ElectionRules.RefuseImport(_definition, command) is { } refusal)
             return new ImportTicket(refusal, null, 0, 0);
         var import = GrainFactory.GetGrain<IImportGrain>($"imp-{Slug}-{command.OperationId:N}");
         if (await Taken(command.Entries) is { IsEmpty: false } taken)
@@ -77,14 +88,14 @@ public sealed partial class ElectionGrain(
         if (fresh > 0)
             await this.Save(registry, numbered);
         await import.Start(command with { Entries = changed }, Slug, [.. changed.Select(e => registry.State.Entries[e.Key].CandidacyId)]);
-        await this.Save(registry, RegisteredRules.WithPrints(registry.State, changed, storage.State.Definition!));
+        await this.Save(registry, RegisteredRules.WithPrints(registry.State, changed, _definition!));
         return new ImportTicket(null, import.GetPrimaryKeyString(), fresh, unchanged);
     }
 
     public async Task<RegistryComparison> Compare(ImportRegistry command) =>
-        ElectionRules.RefuseImport(storage.State.Definition, command) is { } refusal
+        ElectionRules.RefuseImport(_definition, command) is { } refusal
             ? new RegistryComparison { Refusal = refusal }
-            : RegisteredRules.Compare(registry.State, command.Entries, storage.State.Definition!, await projector.Withdrawn(Slug));
+            : RegisteredRules.Compare(registry.State, command.Entries, _definition!, await projector.Withdrawn(Slug));
 
     public async Task Forget(ImmutableArray<string> keys)
     {
@@ -96,7 +107,7 @@ public sealed partial class ElectionGrain(
     /// <summary>Posts that the entries ask for and a candidacy that was not withdrawn has.</summary>
     private async Task<ImmutableArray<TakenPost>> Taken(ImmutableArray<RegistryEntry> entries)
     {
-        var holders = RegisteredRules.Holders(registry.State, entries, storage.State.Definition!);
+        var holders = RegisteredRules.Holders(registry.State, entries, _definition!);
         if (holders.IsEmpty)
             return [];
         var withdrawn = await projector.Withdrawn(Slug);
@@ -111,21 +122,30 @@ public sealed partial class ElectionGrain(
         {
             if (registry.State.Entries.TryGetValue(key, out var known)
                 && await GrainFactory.GetGrain<ICandidacyGrain>(known.CandidacyId).Read(Actor.ForSystem("registro")) is { } candidacy)
-                posts[key] = EntryPrint.Post(candidacy.Entry, storage.State.Definition!);
+                posts[key] = EntryPrint.Post(candidacy.Entry, _definition!);
         }
 
         return posts;
     }
 
+    private async Task<Outcome> Change(ElectionState next)
+    {
+        await this.Save(storage, next with { Schema = ElectionState.CurrentSchema, DefinitionVersion = next.DefinitionVersion + 1 });
+        Commit();
+        await Project();
+        return Outcome.Done(_committed.DefinitionVersion);
+    }
+
     private void Commit()
     {
         _committed = storage.State;
-        _calendar = _committed.Definition is { } definition ? Calendar.Of(definition, _committed.DefinitionVersion) : null;
+        _definition = CalendarRules.Effective(_committed);
+        _calendar = _definition is { } definition ? Calendar.Of(definition, _committed.DefinitionVersion) : null;
     }
 
     private async Task Project()
     {
-        if (storage.State.Definition is not { } definition)
+        if (_definition is not { } definition)
             return;
         try
         {

@@ -4,20 +4,27 @@ using Conoceles.Elections;
 namespace Conoceles.Grains.Elections;
 
 /// <summary>
-/// An election's definition as loaded. Schema 2 knows scope, grounds, named dates and the posts of an office; 3 the age
-/// of photographs. A row of a former schema reads with their defaults and is written as the current one by the next
-/// load, never before: while two versions run together the former one can read what it wrote.
+/// An election's definition as loaded, and what the UT decided about its calendar since. Schema 2 knows scope, grounds,
+/// named dates and the posts of an office; 3 the age of photographs; 4 the rules of the deadlines (before it, only the days
+/// of the capture) and the UT's decisions. A row of a former schema is written as the current one by the next load or
+/// decision, never before: while two versions run together the former one can read what it wrote.
 /// </summary>
 public sealed record ElectionState
 {
-    public const int CurrentSchema = 3;
+    public const int CurrentSchema = 4;
 
     public int Schema { get; init; } = CurrentSchema;
 
     public ElectionDefinition? Definition { get; init; }
 
-    /// <summary>Grows with each load.</summary>
+    /// <summary>Grows with each load and each decision.</summary>
     public int DefinitionVersion { get; init; }
+
+    /// <summary>
+    /// Decisions about the calendar, oldest first. Apart from the definition, so that loading its file again does not undo
+    /// them.
+    /// </summary>
+    public ImmutableArray<CalendarDecision> Decisions { get; init; } = [];
 }
 
 /// <summary>

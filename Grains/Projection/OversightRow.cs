@@ -34,6 +34,7 @@ internal sealed record OversightRow
     public required DateTimeOffset? CorrectedAt { get; init; }
     public required DateTimeOffset? WithdrawnAt { get; init; }
     public required DateTimeOffset? CorrectionRequestedAt { get; init; }
+    public required DateTimeOffset? CorrectionDue { get; init; }
     public required int Observed { get; init; }
     public required int Withheld { get; init; }
 
@@ -83,6 +84,7 @@ internal sealed record OversightRow
             CorrectedAt = state.CorrectedAt,
             WithdrawnAt = state.Withdrawal?.At,
             CorrectionRequestedAt = state.Correction?.At,
+            CorrectionDue = state.Correction is { } asked ? Deadlines.Correction(asked.At, election.Calendar).Ends : null,
             Observed = state.Observations.Select(o => o.Section).Distinct(StringComparer.Ordinal).Count(),
             Withheld = state.Withheld.Count,
             ActionsToConfirm = AffirmativeActionRules.IsWaiting(state),

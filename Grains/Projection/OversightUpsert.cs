@@ -13,9 +13,10 @@ internal static class OversightUpsert
           territory, municipality, district, list_number, character, actor, responsible_party, display_name, sort_name,
           capture_closes, publication_opens, reproject_at, submitted_at, verified_at, published_at, corrected_at, withdrawn_at,
           correction_requested_at, curricular_sections, identity_sections, observed, withheld, actions_to_confirm, verified_by_system,
-          in_scope, basis, declaration_sections, started, minimum_missing, curricular_percent, saved_at, text_prints, updated_at)
+          in_scope, basis, declaration_sections, started, minimum_missing, curricular_percent, saved_at, text_prints,
+          correction_due, updated_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-          $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, now())
+          $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, now())
         on conflict (candidacy_id) do update set
           election = excluded.election, state_version = excluded.state_version, public_version = coalesce(excluded.public_version, candidacy.public_version),
           status = excluded.status, opening = excluded.opening, office = excluded.office, territory = excluded.territory,
@@ -28,7 +29,7 @@ internal static class OversightUpsert
             then least(candidacy.reproject_at, excluded.reproject_at) else excluded.reproject_at end,
           submitted_at = excluded.submitted_at, verified_at = excluded.verified_at, published_at = excluded.published_at,
           corrected_at = excluded.corrected_at, withdrawn_at = excluded.withdrawn_at,
-          correction_requested_at = excluded.correction_requested_at,
+          correction_requested_at = excluded.correction_requested_at, correction_due = excluded.correction_due,
           curricular_sections = excluded.curricular_sections, identity_sections = excluded.identity_sections,
           observed = excluded.observed, withheld = excluded.withheld, actions_to_confirm = excluded.actions_to_confirm,
           verified_by_system = excluded.verified_by_system, in_scope = excluded.in_scope, basis = excluded.basis,
@@ -81,6 +82,7 @@ internal static class OversightUpsert
         Number(row.Progress.CurricularPercent);
         Add(NpgsqlDbType.TimestampTz, row.Progress.SavedAt?.ToUniversalTime());
         Add(NpgsqlDbType.Array | NpgsqlDbType.Text, row.Progress.TextPrints);
+        Add(NpgsqlDbType.TimestampTz, row.CorrectionDue?.ToUniversalTime());
         return command;
 
         void Text(string? value) => Add(NpgsqlDbType.Text, value);

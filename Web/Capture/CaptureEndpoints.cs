@@ -1,6 +1,7 @@
 using Conoceles.Web.Capture.Consents;
 using Conoceles.Web.Capture.Correction;
 using Conoceles.Web.Capture.Identity;
+using Conoceles.Web.Capture.LegalDates;
 using Conoceles.Web.Capture.Parties;
 using Conoceles.Web.Capture.Photos;
 using Conoceles.Web.Capture.Receipts;
@@ -19,6 +20,8 @@ public static class CaptureEndpoints
     {
         var group = app.MapGroup("/captura").RequireAuthorization(Policies.Capture);
         group.MapGet("/", PartyList.Show);
+        group.MapGet("/plazos", PartyDates.Show);
+        group.MapGet("/plazos.ics", PartyDates.Download);
         group.MapGet("/{id}", TaskList.Show);
         group.MapGet("/{id}/revisar", ReviewStep.Show);
         group.MapPost("/{id}/revisar", ReviewStep.Send).NeedsToken();

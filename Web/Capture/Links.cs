@@ -5,6 +5,12 @@ public static class Links
 {
     public const string List = "/captura";
 
+    /// <summary>The party's legal dates.</summary>
+    public const string Dates = "/captura/plazos";
+
+    /// <summary>The same, for a calendar program.</summary>
+    public const string DatesFile = "/captura/plazos.ics";
+
     public static string Tasks(string id) => $"/captura/{id}";
 
     /// <summary>The task list after saving a section, which it confirms.</summary>

@@ -7,6 +7,7 @@ using Conoceles.Web.Operations.Cluster;
 using Conoceles.Web.Oversight.AccountsAdmin;
 using Conoceles.Web.Oversight.Acts;
 using Conoceles.Web.Oversight.AffirmativeActions;
+using Conoceles.Web.Oversight.LegalCalendar;
 using Conoceles.Web.Oversight.Board;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Oversight.Review;
@@ -94,6 +95,7 @@ internal static class Services
         services.AddSingleton<ReviewScreen>();
         services.AddSingleton<RegistryGateway>();
         services.AddSingleton<ActionsGateway>();
+        services.AddSingleton<CalendarGateway>();
         services.AddWebKeys(builder.Configuration);
         services.AddSingleton(PhotoLimits.Read(builder.Configuration));
         services.AddSingleton<PhotoPipeline>();

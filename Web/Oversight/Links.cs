@@ -59,6 +59,13 @@ public static class Links
     /// <summary>The correction's page after the decision that it confirms.</summary>
     public static string Decided(string id, string decision) => $"/ut/ajustes/{id}?resuelto={decision}";
 
+    /// <summary>Rules of the deadlines, business days, extensions.</summary>
+    public const string Calendar = "/ut/plazos";
+
+    public const string CalendarDecided = Calendar + "?hecho=1";
+
+    public static string CalendarDecision(string decision) => $"{Calendar}/{decision}";
+
     /// <summary>Everything of one candidacy, and the acts on it.</summary>
     public static string CaseFile(string id) => $"/ut/expediente/{id}";
 

@@ -6,11 +6,13 @@ using Conoceles.Web.Oversight.Candidacies;
 using Conoceles.Web.Oversight.Consents;
 using Conoceles.Web.Oversight.Corrections;
 using Conoceles.Web.Oversight.IdentityOpening;
+using Conoceles.Web.Oversight.LegalCalendar;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Oversight.Review;
 using Conoceles.Web.Oversight.ReviewQueue;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;
+using Conoceles.Web.Shared.Oversight;
 using Conoceles.Web.Shared.Photos;
 using Conoceles.Web.Shared.Security;
 
@@ -73,6 +75,15 @@ public static class OversightEndpoints
         group.MapGet("/expediente/{id}/retirar", WithdrawalStep.Show).RequireAuthorization(Policies.Administration);
         group.MapPost("/expediente/{id}/retirar", WithdrawalStep.Post).NeedsToken().RequireAuthorization(Policies.Administration);
         group.MapGet("/expediente/{id}/retirar/avance", WithdrawalStep.Progress).RequireAuthorization(Policies.Administration);
+
+        group.MapGet("/plazos", CalendarView.Show);
+        foreach (var kind in CalendarDecisionKind.All)
+        {
+            group.MapGet("/plazos/" + kind.Slug, (HttpContext context, CalendarGateway calendars) =>
+                CalendarDecisionStep.Show(context, calendars, kind)).RequireAuthorization(Policies.Administration);
+            group.MapPost("/plazos/" + kind.Slug, (HttpContext context, CalendarGateway calendars, OversightReader rows) =>
+                CalendarDecisionStep.Post(context, calendars, rows, kind)).NeedsToken().RequireAuthorization(Policies.Administration);
+        }
 
         var registry = group.MapGroup("/registro").RequireAuthorization(Policies.Administration);
         registry.MapGet("/", RegistryImport.Show);

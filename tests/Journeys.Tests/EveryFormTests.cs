@@ -49,6 +49,7 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
         await ConfirmActions(candidate.Party);
         await Act(id, await Sent(other));
         await Accounts();
+        await Calendar();
         await using (var operations = await Opened("Operator"))
             await operations.Press("Salir");
 
@@ -293,6 +294,42 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
             await administrator.Page.FillAsync($"#motivo-{act}", "Prueba de formularios");
             await administrator.Page.ClickAsync($"form:has(#motivo-{act}) button");
             await Says(administrator, says);
+        }
+    }
+
+    /// <summary>Every decision about the calendar, in an order that leaves it as it was for whoever captures.</summary>
+    private async Task Calendar()
+    {
+        await using var administrator = await Opened("UtAdministrator");
+        foreach (var (decision, fill) in new (string, Func<Task>)[]
+        {
+            ("inhabil", () => Day("dia", "16", "9", "2024")),
+            ("quitar-inhabil", () => administrator.Page.SelectOptionAsync("#dia", "2024-09-16")),
+            ("entre-semana", () => Task.CompletedTask), ("todos-habiles", () => Task.CompletedTask),
+            ("contar-recepcion", () => Task.CompletedTask), ("contar-desde-siguiente", () => Task.CompletedTask),
+            ("ampliar", async () =>
+            {
+                await administrator.Page.Locator("main input[name=plazo][value=Accounts]").CheckAsync();
+                await Day("desde", "1", "6", "2024");
+                await Day("hasta", "2", "junio", "2024");
+            }),
+        })
+        {
+            await administrator.Go("/ut/plazos");
+            await administrator.Page.ClickAsync($"main .actos a[href$='/{decision}']");
+            await fill();
+            await administrator.Page.FillAsync("#acuerdo", "Acuerdo de prueba 1");
+            await administrator.Page.FillAsync("#motivo", "Prueba de formularios");
+            await administrator.Press("Revisar antes de registrar");
+            await administrator.Page.CheckAsync("#confirmo");
+            await administrator.Press("Registrar la decisión");
+            await Says(administrator, "La decisión quedó registrada");
+        }
+
+        async Task Day(string field, string day, string month, string year)
+        {
+            foreach (var (part, value) in new[] { ("dia", day), ("mes", month), ("anio", year) })
+                await administrator.Page.FillAsync($"[name={field}-{part}]", value);
         }
     }
 

@@ -68,6 +68,9 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
             ("identidad", $"/ut/revision/{await Candidacy("Published")}/identidad", "main form button[type=submit]:visible"),
         })
             await Wrong(person, name, address, button);
+        await Wrong(person, "ampliar", "/ut/plazos/ampliar", "main form button[type=submit]:visible");
+        await See(person, "ut-plazos-simulador", "/ut/plazos?aprobada-dia=19&aprobada-mes=4&aprobada-anio=2024&recibida-dia=20&recibida-mes=4&recibida-anio=2024");
+        await See(person, "ut-plazos-error", "/ut/plazos?aprobada-dia=31&aprobada-mes=4&aprobada-anio=2024");
         await See(person, "ut-candidaturas-sin-resultados", "/ut/candidaturas?q=nadiesellamaasi");
         await See(person, "ut-tablero-municipio", "/ut?por=municipio");
         await See(person, "ut-no-encontrada", "/ut/revision/no-existe");

@@ -139,7 +139,7 @@ public sealed partial class CaptureReceiptTests(Browser browser) : IClassFixture
         Version = 17,
         Opening = 1,
         Sections = ImmutableDictionary<string, SectionView>.Empty,
-        CaptureCloses = null,
+        CaptureDeadline = null,
         CanCapture = false,
         Receipts = [ReceiptView.Of(Signed with { Folio = folio ?? Signed.Folio }, captured), ReceiptView.Of(Verified with { Folio = folio ?? Verified.Folio }, captured)],
         Missing = [],

@@ -6,11 +6,17 @@ namespace Conoceles.Grains.Candidacies.Rules;
 /// <summary>The legal clock of a capture, asked by every command that captures and by every screen that says it.</summary>
 public static class CaptureWindow
 {
+    /// <summary>The deadline of the current opening; null while no delivery of the account was recorded.</summary>
+    public static Deadline? Deadline(CandidacyState state, Calendar calendar) =>
+        state.Reopening is { } reopening
+            ? Deadlines.Reopening(reopening.Agreement, reopening.Opens, reopening.Closes)
+            : Deadlines.Capture(state.Entry!, calendar);
+
     /// <summary>The window of the current opening; null while no delivery of the account was recorded.</summary>
     public static (DateTimeOffset Opens, DateTimeOffset Closes)? Of(CandidacyState state, Calendar calendar) =>
-        state.Reopening is { } reopening
-            ? (reopening.Opens, reopening.Closes)
-            : Deadlines.CaptureWindow(state.Entry!, calendar);
+        Deadline(state, calendar) is { } deadline
+            ? (state.Reopening?.Opens ?? Deadlines.StartOf(deadline.TriggeredOn), deadline.Ends)
+            : null;
 
     internal static Refusal? Refusal(CandidacyState state, DateTimeOffset received, Calendar calendar) =>
         Of(state, calendar) is not var (opens, closes) ? Refusals.WindowNotOpen

@@ -8,6 +8,8 @@ namespace Conoceles.Grains.Elections.Rules;
 /// <summary>What an election's grain refuses. Pure.</summary>
 public static class ElectionRules
 {
+    public static readonly Refusal NoElection = new("no-election", "No hay un proceso electoral cargado.");
+
     /// <summary>Null when the definition may be loaded.</summary>
     /// <param name="slug">The grain's key.</param>
     /// <param name="current">What is loaded now, if anything.</param>
@@ -49,7 +51,7 @@ public static class ElectionRules
         if (command.Actor.Role is not (Role.System or Role.UtAdministrator))
             return Refusals.RoleLacksCommand;
         if (election is null)
-            return new Refusal("no-election", "No hay un proceso electoral cargado.");
+            return NoElection;
         var problems = Problems(election, command.Entries).Take(1).ToArray();
         return problems.Length > 0 ? new Refusal("invalid-entries", problems[0]) : null;
     }

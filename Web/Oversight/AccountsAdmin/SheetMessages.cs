@@ -1,5 +1,4 @@
 using Conoceles.Elections;
-using Conoceles.Web.Shared.Text;
 
 namespace Conoceles.Web.Oversight.AccountsAdmin;
 
@@ -38,6 +37,6 @@ internal static class SheetMessages
         $"Recibí la hoja de entrega de la cuenta con usuario {account.User}{(account.Captures && party.Length > 0 ? $", del partido responsable {party}" : "")}, "
         + $"con su código de activación sin usar, para {(account.Captures ? "la captura de " : "")}«Candidatas y Candidatos, Conóceles» del {election}.";
 
-    public static string Opens(int days) =>
-        $"La fecha de recepción se anota en el registro de candidaturas (columna «{RegistryColumns.DeliveredOn}»). De ella, o de la aprobación si es posterior, se cuentan los {SpanishNumbers.Count(days, "día natural", "días naturales")} de captura.";
+    public static string Opens(DeadlineRule rule) =>
+        $"La fecha de recepción se anota en el registro de candidaturas (columna «{RegistryColumns.DeliveredOn}»). {DeadlineText.Describe(DeadlineKind.Capture, DeadlineTrigger.Receipt, rule)} Si la aprobación es posterior, se cuenta desde ella.";
 }

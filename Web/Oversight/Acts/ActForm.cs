@@ -17,8 +17,21 @@ public sealed record ActForm(ImmutableDictionary<string, string> Values, string 
         form[OperationId.Field] is { Count: 1 } nonce ? nonce.ToString() : OperationId.NewNonce());
 
     /// <summary>What is missing, in the order of the page.</summary>
-    public PageError[] Errors(IEnumerable<Field> fields) =>
-        [.. fields.Where(f => !f.Extra && !IsAnswered(f)).Select(f => new PageError(f.Id, Missing(f)))];
+    public PageError[] Errors(IEnumerable<Field> fields) => Errors(fields, Missing);
+
+    /// <summary>The same, with the sentences of another page.</summary>
+    public PageError[] Errors(IEnumerable<Field> fields, Func<Field, string> missing) =>
+        [.. fields.Where(f => !f.Extra && !IsAnswered(f)).Select(f => new PageError(f.Id, missing(f)))];
+
+    /// <summary>The answers as hidden inputs post them again: a date is three.</summary>
+    public IEnumerable<(string Name, string Value)> Inputs(IEnumerable<Field> fields) => fields.SelectMany(f =>
+    {
+        var value = Values.GetValueOrDefault(f.Id, "");
+        if (f.Kind is not FieldKind.Date)
+            return [(f.Id, value)];
+        var (day, month, year) = DateAnswer.Split(value);
+        return DateAnswer.InputIds(f.Id).Zip([day, month, year], (name, part) => (name, part));
+    });
 
     /// <summary>The same form with the same answers is one operation.</summary>
     public Guid Operation(string act, string candidacy) => OperationId.Derive(

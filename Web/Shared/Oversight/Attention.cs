@@ -1,5 +1,3 @@
-using Conoceles.Elections;
-
 namespace Conoceles.Web.Shared.Oversight;
 
 /// <summary>Something about a candidacy that somebody of the institute has to see to, whatever its situation.</summary>
@@ -11,7 +9,7 @@ public sealed record Attention(string Slug, string Name, string Heading, string 
 {
     private const string MayCapture = $"status = 'Pending' and in_scope and capture_closes >= {CandidacySql.Now}";
     private const string WaitsForReview = "status = 'Captured' and submitted_at";
-    private const string WaitsForCorrection = "status = 'Published' and correction_requested_at";
+    private const string WaitsForCorrection = "status = 'Published' and correction_requested_at is not null and correction_due";
 
     public static readonly Attention Closes2 = new("cierra-2h", "Cierra en 2 horas o menos", "Cierran en 2\u00A0h", Closes(2));
     public static readonly Attention Closes24 = new("cierra-24h", "Cierra en 24 horas o menos", "Cierran en 24\u00A0h", Closes(24));
@@ -21,8 +19,8 @@ public sealed record Attention(string Slug, string Name, string Heading, string 
     public static readonly Attention Waits24 = new("espera-24h-48h", "Espera revisión: de 24 a 48 horas", "Esperan 24 a 48\u00A0h", $"{WaitsForReview} <= {Ago(24)} and submitted_at > {Ago(48)}");
     public static readonly Attention Waits48 = new("espera-48h", "Espera revisión: 48 horas o más", "Esperan 48\u00A0h o más", $"{WaitsForReview} <= {Ago(48)}");
 
-    public static readonly Attention Correction = new("ajuste", "Ajuste por resolver, en plazo", "Ajustes en plazo", $"{WaitsForCorrection} >= {CandidacySql.LateBefore}");
-    public static readonly Attention LateCorrection = new("ajuste-vencido", "Ajuste por resolver, fuera de plazo", "Ajustes fuera de plazo", $"{WaitsForCorrection} < {CandidacySql.LateBefore}");
+    public static readonly Attention Correction = new("ajuste", "Ajuste por resolver, en plazo", "Ajustes en plazo", $"{WaitsForCorrection} >= {CandidacySql.Now}");
+    public static readonly Attention LateCorrection = new("ajuste-vencido", "Ajuste por resolver, fuera de plazo", "Ajustes fuera de plazo", $"{WaitsForCorrection} < {CandidacySql.Now}");
 
     public static readonly Attention Observed = new("observadas", "Con rubros observados", "Observadas", "status <> 'Withdrawn' and observed > 0");
     public static readonly Attention Withheld = new("en-pausa", "Con rubros en pausa", "En pausa", "status <> 'Withdrawn' and withheld > 0");
@@ -32,16 +30,6 @@ public sealed record Attention(string Slug, string Name, string Heading, string 
         [Closes2, Closes24, Closes72, Waits48, Waits24, Waits, LateCorrection, Correction, Observed, Withheld, Actions];
 
     public static Attention? Find(string? slug) => All.FirstOrDefault(a => a.Slug == slug);
-
-    /// <summary>A correction asked before this instant should have been resolved already (<see cref="Deadlines.CorrectionDue"/>).</summary>
-    public static DateTimeOffset LateBefore(DateTimeOffset now)
-    {
-        // The last day whose end is past, in which the term of what was asked the day before ended.
-        var ended = Deadlines.LocalDate(now).AddDays(-1);
-        if (now > Deadlines.EndOf(ended.AddDays(1)))
-            ended = ended.AddDays(1);
-        return Deadlines.StartOf(ended);
-    }
 
     private static string Closes(int hours) => $"{MayCapture} and capture_closes <= {CandidacySql.Now} + interval '{hours} hours'";
 

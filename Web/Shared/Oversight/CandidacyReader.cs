@@ -11,7 +11,7 @@ namespace Conoceles.Web.Shared.Oversight;
 public sealed class CandidacyReader(NpgsqlDataSource oversight, WebSettings settings)
 {
     private const string Columns = OversightReader.Columns + ", verified_at, published_at, observed, withheld";
-    private const int OwnColumns = 23;
+    private const int OwnColumns = 24;
 
     /// <summary>How many there are in each situation, in the order of <see cref="Situation.All"/>; the filter's own situation is not asked.</summary>
     public async Task<int[]> Counts(CandidacyFilter filter, DateTimeOffset now, CancellationToken cancellation)

@@ -15,15 +15,12 @@ internal sealed class CandidacySql
     /// <summary>Parameter: the legal instant of the question.</summary>
     public const string Now = "$2";
 
-    /// <summary>Parameter: <see cref="Attention.LateBefore"/> of that instant.</summary>
-    public const string LateBefore = "$3";
-
     private readonly List<object> _values;
     private readonly List<string> _conditions = [$"election = {Election}"];
 
     public CandidacySql(string election, DateTimeOffset now, CandidacyFilter filter)
     {
-        _values = [election, now.ToUniversalTime(), Attention.LateBefore(now).ToUniversalTime()];
+        _values = [election, now.ToUniversalTime()];
         if (filter.Situation is { } situation)
             _conditions.Add($"({Situation.Sql}) = {Value(situation.Index)}");
         if (filter.Attention is { } attention)

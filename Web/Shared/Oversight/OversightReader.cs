@@ -15,7 +15,8 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
     internal const string Columns = """
         candidacy_id, status, office, territory, list_number, character, actor, responsible_party, display_name,
         sort_name, capture_closes, submitted_at, curricular_sections, identity_sections, declaration_sections,
-        municipality, district, started, minimum_missing, curricular_percent, saved_at, in_scope, correction_requested_at
+        municipality, district, started, minimum_missing, curricular_percent, saved_at, in_scope, correction_requested_at,
+        correction_due
         """;
 
     private const string WaitingActions = "election = $1 and actions_to_confirm and status <> 'Withdrawn'";
@@ -25,7 +26,11 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
         $"select {Columns} from oversight.candidacy where election = $1 and responsible_party = $2 order by sort_name, candidacy_id",
         [settings.Election, party], cancellation);
 
-    /// <summary>Corrections that wait for a decision, the oldest request first: its term ends first.</summary>
+    /// <summary>One candidacy; empty when there is none.</summary>
+    public Task<List<OversightRow>> One(string candidacy, CancellationToken cancellation) => Read(
+        $"select {Columns} from oversight.candidacy where election = $1 and candidacy_id = $2", [settings.Election, candidacy], cancellation);
+
+    /// <summary>Corrections that wait for a decision, the oldest request first: no term that began later ends before.</summary>
     public Task<List<OversightRow>> PendingCorrections(CancellationToken cancellation) => Read(
         $"""
         select {Columns} from oversight.candidacy
@@ -75,6 +80,20 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
         return twins;
     }
 
+    /// <summary>How many of those that have not submitted have their capture closing between two instants; of one party or of all.</summary>
+    public async Task<int> ClosingBetween(DateTimeOffset from, DateTimeOffset to, string? party, CancellationToken cancellation)
+    {
+        await using var command = oversight.CreateCommand(
+            """
+            select count(*)::int from oversight.candidacy
+            where election = $1 and status = 'Pending' and capture_closes >= $2 and capture_closes < $3 and coalesce(responsible_party = $4, true)
+            """);
+        foreach (var value in new object[] { settings.Election, from.ToUniversalTime(), to.ToUniversalTime() })
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text, Value = (object?)party ?? DBNull.Value });
+        return (int)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
     private async Task<List<OversightRow>> Read(string sql, object[] values, CancellationToken cancellation)
     {
         await using var command = oversight.CreateCommand(sql);
@@ -114,6 +133,7 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
             SavedAt = Instant(reader, 20),
             InScope = reader.GetBoolean(21),
             CorrectionRequestedAt = Instant(reader, 22),
+            CorrectionDue = Instant(reader, 23),
         };
     }
 

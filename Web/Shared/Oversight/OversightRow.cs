@@ -40,6 +40,9 @@ public sealed record OversightRow
     /// <summary>Since when a correction waits for the UT; null when none does.</summary>
     public DateTimeOffset? CorrectionRequestedAt { get; init; }
 
+    /// <summary>Until when the UT resolves it.</summary>
+    public DateTimeOffset? CorrectionDue { get; init; }
+
     /// <summary>Sections complete, declarations included.</summary>
     public required int Complete { get; init; }
 

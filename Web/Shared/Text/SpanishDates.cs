@@ -1,22 +1,14 @@
 using System.Globalization;
 using Conoceles.Elections;
+using Conoceles.Text;
 
 namespace Conoceles.Web.Shared.Text;
 
-/// <summary>
-/// Dates and hours as people read them in Sonora. The words are ours, not ICU's: another version of the system's
-/// tables must not change a published byte.
-/// </summary>
+/// <summary>Dates and hours as people read them in Sonora (<see cref="SpanishDay"/>).</summary>
 public static class SpanishDates
 {
-    private static readonly string[] Months =
-    [
-        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
-    ];
-
     /// <summary>«4 de mayo de 2024».</summary>
-    public static string Day(DateOnly day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{day.Day} de {Months[day.Month - 1]} de {day.Year}");
+    public static string Day(DateOnly day) => SpanishDay.Of(day);
 
     /// <summary>«4 de mayo de 2024, 23:59 horas, hora de Sonora».</summary>
     public static string WithZone(DateTimeOffset instant) => $"{Day(Deadlines.LocalDate(instant))}, {Hour(instant)} horas, hora de Sonora";

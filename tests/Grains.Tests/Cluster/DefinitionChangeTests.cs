@@ -10,6 +10,8 @@ namespace Conoceles.Grains.Tests.Cluster;
 [Collection(ClusterCollection.Name)]
 public class DefinitionChangeTests(ClusterFixture cluster)
 {
+    private static readonly DeadlineRules OneDay = DeadlineRules.Default with { Capture = DeadlineRules.Default.Capture with { Days = 1 } };
+
     [Fact]
     public async Task Scope_NarrowedAndGivenBack_ReachesThePublicRowAndOversight()
     {
@@ -51,7 +53,7 @@ public class DefinitionChangeTests(ClusterFixture cluster)
         var id = await Register(election.Slug);
         var office = election.Offices[0];
         var later = office.Publication with { Opens = ClusterFixture.Now.AddDays(3), Agreement = "CG/78/2024" };
-        await Load(election with { CaptureDays = 1, Offices = [office with { Publication = later }] });
+        await Load(election with { Deadlines = OneDay, Offices = [office with { Publication = later }] });
         await Reconcile();
         Assert.Null(await Document(id));
         Assert.Equal(Deadlines.EndOf(Sample.Entry.AccountDeliveredOn!.Value.AddDays(1)), await Instant(id, "capture_closes"));

@@ -1,4 +1,5 @@
 using Conoceles.Candidacies;
+using Conoceles.Candidacies.Commands;
 using Conoceles.Elections;
 using Conoceles.Grains.Tests.Candidacies;
 
@@ -10,6 +11,52 @@ public class ElectionGrainTests(ClusterFixture cluster)
     private static readonly Actor Administrator = new("cuenta-ut", "sesion-ut", Role.UtAdministrator, null);
 
     private IElectionGrain Grain => cluster.Client.GetGrain<IElectionGrain>(Sample.Election.Slug);
+
+    [Fact]
+    public async Task ADecisionAboutTheCalendar_CountsAtOnceForItsCandidacies_AndSurvivesItsFile()
+    {
+        var slug = "prueba-calendario";
+        var grain = cluster.Client.GetGrain<IElectionGrain>(slug);
+        var election = Sample.Election with { Slug = slug };
+        Assert.True((await grain.Load(election, Administrator)).Accepted);
+        var id = CandidacyId.Create(slug, 1);
+        // Delivered the 9th and fifteen days: it closed yesterday.
+        var late = Sample.Entry with { Key = "PLAZO-1", ApprovedOn = new DateOnly(2024, 4, 8), AccountDeliveredOn = new DateOnly(2024, 4, 9) };
+        var candidacy = cluster.Client.GetGrain<ICandidacyGrain>(id);
+        Assert.True((await candidacy.Execute(new RegisterCandidacy
+        {
+            OperationId = Sample.NewId(),
+            Actor = Actor.ForSystem("registro"),
+            ReceivedAt = ClusterFixture.Now,
+            Election = slug,
+            Entry = late,
+        })).Accepted);
+        var (section, values) = Sample.Answers.First();
+        Assert.Equal(Refusals.WindowClosed.Code, (await candidacy.Execute(ClusterFixture.Draft(section, values))).Code);
+
+        var version = await grain.GetVersion();
+        var extend = new DecideCalendar
+        {
+            OperationId = Sample.NewId(),
+            Actor = Administrator,
+            ReceivedAt = ClusterFixture.Now,
+            SeenVersion = version,
+            Act = CalendarAct.Extend,
+            Agreement = "CG/90/2024",
+            Reason = "Fallas del sistema",
+            Extension = new DeadlineExtension(DeadlineKind.Capture, new DateOnly(2024, 4, 24), new DateOnly(2024, 5, 1), "", ""),
+        };
+        Assert.Equal(version + 1, (await grain.Decide(extend)).Version);
+        Assert.True((await candidacy.Execute(ClusterFixture.Draft(section, values))).Accepted);
+        // Again, and its file again: once, and still there.
+        Assert.Equal(version + 1, (await grain.Decide(extend)).Version);
+        Assert.True((await grain.Load(election with { Name = "Otro nombre" }, Administrator)).Accepted);
+        Assert.Equal("CG/90/2024", Assert.Single((await grain.GetDefinition())!.Deadlines.Extensions).Agreement);
+        Assert.Single(await grain.GetDecisions());
+        var seen = (await candidacy.Read(Sample.Reviewer))!.CaptureDeadline!;
+        Assert.Equal((new DateOnly(2024, 5, 1), "CG/90/2024"), (seen.Last, seen.Agreement));
+        Assert.Equal("role-lacks-command", (await grain.Decide(extend with { OperationId = Sample.NewId(), Actor = Sample.Reviewer })).Code);
+    }
 
     [Fact]
     public async Task Import_OfACorrectedEntry_ReachesTheSameCandidacy()

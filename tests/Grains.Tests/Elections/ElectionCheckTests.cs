@@ -21,7 +21,7 @@ public class ElectionCheckTests
         Assert.Equal((offices, 21, 72), (election.Offices.Length, election.Districts.Length, election.Municipalities.Length));
         Assert.Equal(parties, election.Actors.Count(a => a.Kind == ActorKind.Party));
         Assert.Contains(election.Actors, a => a.Kind == ActorKind.Independent);
-        Assert.Equal(15, election.CaptureDays);
+        Assert.Equal(15, election.Deadlines.Capture.Days);
         Assert.True(election.Scope.IsEveryone);
         Assert.Null(election.Scope.Agreement);
         Assert.NotEmpty(election.Dates);
@@ -100,14 +100,32 @@ public class ElectionCheckTests
         Name = "",
         Offices = [],
         Actors = [],
-        CaptureDays = 0,
+        Deadlines = Sonora.Deadlines with { Capture = Sonora.Deadlines.Capture with { Days = 0 } },
     }).Length >= 5);
+
+    private static readonly Holiday LabourDay = new(new DateOnly(2024, 5, 1), "Día del trabajo");
+
+    private static ElectionDefinition Rules(Func<DeadlineRules, DeadlineRules> change) => Sonora with { Deadlines = change(Sonora.Deadlines) };
+
+    private static ElectionDefinition Extended(Func<DeadlineExtension, DeadlineExtension> change) => Rules(r => r with
+    {
+        Extensions = [change(new DeadlineExtension(DeadlineKind.Capture, new DateOnly(2024, 5, 5), new DateOnly(2024, 5, 7), "CG/90/2024", "Fallas"))],
+    });
 
     public static TheoryData<string, ElectionDefinition> Breakages => new()
     {
         { "clave del proceso «Sonora 2024»", Sonora with { Slug = "Sonora 2024" } },
         { "no tiene nombre", Sonora with { Name = " " } },
-        { "plazo de captura es de 0 días", Sonora with { CaptureDays = 0 } },
+        { "plazo de captura es de 0 días", Rules(r => r with { Capture = r.Capture with { Days = 0 } }) },
+        { "plazo de resolución del ajuste no dice", Rules(r => r with { Correction = r.Correction with { Norm = " " } }) },
+        { "día inhábil 01/05/2024 se repite", Rules(r => r with { Business = new BusinessCalendar { Holidays = [LabourDay, LabourDay] } }) },
+        { "día inhábil 01/05/2024 no dice", Rules(r => r with { Business = new BusinessCalendar { Holidays = [LabourDay with { Name = "" }] } }) },
+        { "no es posterior al 05/05/2024", Extended(e => e with { Until = e.From }) },
+        { "pasa del día de la elección", Extended(e => e with { Until = Sonora.ElectionDay.AddDays(1) }) },
+        { "necesita el número del acuerdo", Extended(e => e with { Agreement = "" }) },
+        { "nombra a «nadie»", Extended(e => e with { Party = "nadie" }) },
+        { "nombra a «fuerza-y-corazon»", Extended(e => e with { Party = "fuerza-y-corazon" }) },
+        { "captura reabierta", Extended(e => e with { Deadline = DeadlineKind.Reopening }) },
         { "fotografías es de 0 meses", Sonora with { PhotoMonths = 0 } },
         { "fotografías es de 25 meses", Sonora with { PhotoMonths = 25 } },
         { "no tiene cargos", Sonora with { Offices = [] } },

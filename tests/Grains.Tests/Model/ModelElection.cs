@@ -32,7 +32,7 @@ internal sealed class ModelElection(int run)
     {
         Slug = Slug,
         ElectionDay = Day(ElectionDay),
-        CaptureDays = CaptureDays,
+        Deadlines = DeadlineRules.Default with { Capture = DeadlineRules.Default.Capture with { Days = CaptureDays } },
         ReviewHours = ReviewHours,
         Offices = [Sample.Election.Offices[0] with
         {

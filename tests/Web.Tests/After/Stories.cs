@@ -42,7 +42,7 @@ internal static class Stories
 
     public static CandidacyView Requested(CandidacyView view) => Public(view) with
     {
-        Correction = new CorrectionView(Asked, null, new DateTimeOffset(2024, 4, 26, 23, 59, 59, 999, TimeSpan.FromHours(-7)),
+        Correction = new CorrectionView(Asked, null, Elections.Deadlines.Correction(Asked, Elections.Calendar.Of(Sample.Election, 1)),
             [new FieldChange("contacto", "correo-publico", Mail, "otra@ejemplo.invalid")]),
     };
 

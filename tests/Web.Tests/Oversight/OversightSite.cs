@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using AngleSharp.Html.Dom;
@@ -43,6 +44,12 @@ public class OversightSite : IAsyncLifetime
 
     /// <summary>Entries that the election was asked to import.</summary>
     internal ConcurrentQueue<ImportRegistry> Imports { get; } = new();
+
+    /// <summary>Decisions about the calendar that the election was asked to record.</summary>
+    internal ConcurrentQueue<DecideCalendar> Decisions { get; } = new();
+
+    /// <summary>How it refuses them; null while it accepts.</summary>
+    internal Refusal? Refuse { get; set; }
 
     /// <summary>What an import of some entries would do.</summary>
     internal Func<ImportRegistry, RegistryComparison> Compare { get; set; } = command => new RegistryComparison { New = command.Entries.Length };
@@ -145,6 +152,9 @@ public class OversightSite : IAsyncLifetime
         : type == typeof(IElectionGrain) ? Proxy.Of<IElectionGrain>((method, a) => method.Name switch
         {
             nameof(IElectionGrain.GetDefinition) => Task.FromResult<ElectionDefinition?>(Election),
+            nameof(IElectionGrain.GetVersion) => Task.FromResult(1 + Decisions.Count),
+            nameof(IElectionGrain.GetDecisions) => Task.FromResult(ImmutableArray<CalendarDecision>.Empty),
+            nameof(IElectionGrain.Decide) => Task.FromResult(Decide((DecideCalendar)a[0]!)),
             nameof(IElectionGrain.Compare) => Task.FromResult(Compare((ImportRegistry)a[0]!)),
             nameof(IElectionGrain.Import) => Task.FromResult(Import((ImportRegistry)a[0]!)),
             _ => throw new NotSupportedException(method.Name),
@@ -153,6 +163,17 @@ public class OversightSite : IAsyncLifetime
 
     private AffirmativeActionsView? Actions(string id) =>
         _actions.TryGetValue(id, out var said) ? new AffirmativeActionsView(said.Registered, said.Confirmed, said.Registered != said.Confirmed) : null;
+
+    // Only what a page has to cope with: what is refused and why is the grain's, with its own tests.
+    private Outcome Decide(DecideCalendar command)
+    {
+        if (command.SeenVersion != 1 + Decisions.Count)
+            return Outcome.Refused(Refusals.StaleVersion, 1 + Decisions.Count);
+        if (Refuse is { } refusal)
+            return Outcome.Refused(refusal, 1 + Decisions.Count);
+        Decisions.Enqueue(command);
+        return Outcome.Done(1 + Decisions.Count);
+    }
 
     private ImportTicket Import(ImportRegistry command)
     {

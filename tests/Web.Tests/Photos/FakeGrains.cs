@@ -67,8 +67,6 @@ internal sealed class FakeGrains
     /// <summary>Candidacies whose candidate answers identity with her own account.</summary>
     public HashSet<string> IdentityByCandidate { get; } = [];
 
-    public DateTimeOffset? Closes { get; set; } = new(2024, 5, 6, 6, 59, 59, 999, TimeSpan.Zero);
-
     /// <summary>What the registry says of every candidacy.</summary>
     public Elections.RegistryEntry Entry { get; set; } = Sample.Entry;
 
@@ -112,6 +110,9 @@ internal sealed class FakeGrains
         })
         : type == typeof(Elections.IElectionGrain) ? Proxy.Of<Elections.IElectionGrain>((method, _) => method.Name switch
         {
+            nameof(Elections.IElectionGrain.GetVersion) => Task.FromResult(1),
+            nameof(Elections.IElectionGrain.GetDecisions) => Task.FromResult(ImmutableArray<Elections.CalendarDecision>.Empty),
+            nameof(Elections.IElectionGrain.Decide) => Task.FromResult(Outcome.Done(2)),
             nameof(Elections.IElectionGrain.GetDefinition) => Task.FromResult<Elections.ElectionDefinition?>(Define(Election with { PhotoMonths = PhotoMonths })),
             _ => throw new NotSupportedException(method.Name),
         })
@@ -207,7 +208,7 @@ internal sealed class FakeGrains
         Version = 1,
         Opening = 1,
         Sections = Sections(id),
-        CaptureCloses = Closes,
+        CaptureDeadline = Elections.Deadlines.Capture(Entry, Elections.Calendar.Of(Sample.Election, 1)),
         CanCapture = CanCapture,
         Receipts = [],
         Missing = [.. Missing(id)],

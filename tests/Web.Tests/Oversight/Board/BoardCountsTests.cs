@@ -1,6 +1,5 @@
 using Conoceles.Candidacies;
 using Conoceles.Deploy.Postgres;
-using Conoceles.Elections;
 using Conoceles.Web.Configuration;
 using Conoceles.Web.Oversight;
 using Conoceles.Web.Oversight.Board;
@@ -140,22 +139,6 @@ public sealed class BoardCountsTests(ServerFixture server) : IClassFixture<Serve
             return await board.Fingerprint(Now, CancellationToken.None);
         }
     }
-
-    [Fact]
-    public void LateBefore_IsTheTermOfTheCorrections() => Gen.Select(Gen.Long[0, 40L * 24 * 3600 * 1000], Gen.Long[-5L * 24 * 3600 * 1000, 0]).Sample((at, before) =>
-    {
-        // Every millisecond counts: the last of a day is still in time.
-        var now = Deadlines.StartOf(new DateOnly(2024, 4, 20)).AddMilliseconds(at);
-        var asked = now.AddMilliseconds(before);
-        return asked < Attention.LateBefore(now) == now > Deadlines.CorrectionDue(asked);
-    });
-
-    [Theory]
-    [InlineData("2024-05-02T23:59:59.999-07:00", false)]
-    [InlineData("2024-05-02T23:59:59.9995-07:00", true)]
-    [InlineData("2024-05-03T00:00:00-07:00", true)]
-    public void LateBefore_AtTheEndOfTheTerm(string now, bool late) =>
-        Assert.Equal(late, new DateTimeOffset(2024, 5, 1, 23, 0, 0, Deadlines.Hermosillo) < Attention.LateBefore(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture)));
 
     private static Gen<T> Any<T>(params T[] all) => Gen.Int[0, all.Length - 1].Select(i => all[i]);
 

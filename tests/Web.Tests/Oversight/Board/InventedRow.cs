@@ -44,6 +44,7 @@ internal sealed record InventedRow
     public required DateTimeOffset? Closes { get; init; }
     public required DateTimeOffset? Submitted { get; init; }
     public required DateTimeOffset? CorrectionAsked { get; init; }
+    public required DateTimeOffset? CorrectionDue { get; init; }
     public required int Started { get; init; }
     public required int Observed { get; init; }
     public required int Withheld { get; init; }
@@ -73,7 +74,7 @@ internal sealed record InventedRow
         var left = Situation == Situation.NotStarted || Situation == Situation.InProgress ? Closes - Now : null;
         var waits = Status is CandidacyStatus.Captured ? Now - Submitted : null;
         var asked = Status is CandidacyStatus.Published ? CorrectionAsked : null;
-        var isLate = asked is { } at && Now > Deadlines.CorrectionDue(at);
+        var isLate = asked is not null && Now > CorrectionDue;
         return attention.Slug switch
         {
             "cierra-2h" => left <= TimeSpan.FromHours(2),
@@ -118,20 +119,22 @@ internal sealed record InventedRow
             """
             insert into oversight.candidacy (candidacy_id, election, state_version, status, opening, office, territory, municipality, district,
               character, actor, responsible_party, display_name, sort_name, capture_closes, submitted_at, correction_requested_at, started,
-              observed, withheld, actions_to_confirm, in_scope)
-            values ($1, $2, 1, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+              observed, withheld, actions_to_confirm, in_scope, correction_due)
+            values ($1, $2, 1, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
             on conflict (candidacy_id) do update set election = excluded.election, status = excluded.status, office = excluded.office,
               territory = excluded.territory, municipality = excluded.municipality, district = excluded.district, character = excluded.character,
               actor = excluded.actor, responsible_party = excluded.responsible_party, display_name = excluded.display_name,
               sort_name = excluded.sort_name, capture_closes = excluded.capture_closes, submitted_at = excluded.submitted_at,
               correction_requested_at = excluded.correction_requested_at, started = excluded.started, observed = excluded.observed,
-              withheld = excluded.withheld, actions_to_confirm = excluded.actions_to_confirm, in_scope = excluded.in_scope
+              withheld = excluded.withheld, actions_to_confirm = excluded.actions_to_confirm, in_scope = excluded.in_scope,
+              correction_due = excluded.correction_due
             """);
         var territory = Municipality is not null ? "Álamos" : District is not null ? $"Distrito {District}, Hermosillo" : "Todo el estado";
         foreach (var value in new object?[]
         {
             Id, Sample.Slug, Status.ToString(), Office, territory, Municipality, District, Character, Actor, Party, Name, Sortable(Name),
             Closes?.ToUniversalTime(), Submitted?.ToUniversalTime(), CorrectionAsked?.ToUniversalTime(), Started, Observed, Withheld, ActionsToConfirm, InScope,
+            CorrectionDue?.ToUniversalTime(),
         })
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
@@ -153,6 +156,7 @@ internal sealed record InventedRow
         var place = random.Next(3);
         var actor = Any(Actors);
         var (surname, given) = Any(People);
+        DateTimeOffset? asked = random.Next(2) == 0 ? Any(Past) : null;
         return new InventedRow
         {
             Number = number,
@@ -166,7 +170,8 @@ internal sealed record InventedRow
             Name = $"{surname} {given}",
             Closes = Any(Closings),
             Submitted = status is CandidacyStatus.Pending ? null : Any(Past),
-            CorrectionAsked = random.Next(2) == 0 ? Any(Past) : null,
+            CorrectionAsked = asked,
+            CorrectionDue = asked is null ? null : Any([Now, Now.AddMilliseconds(-1), Now.AddMilliseconds(1), Now.AddHours(20), Now.AddDays(-2)]),
             Started = random.Next(3),
             Observed = random.Next(3),
             Withheld = random.Next(2),
