@@ -60,6 +60,10 @@ public sealed record CalendarDecision
     /// <summary>Null unless it extends.</summary>
     [Id(7)]
     public DeadlineExtension? Extension { get; init; }
+
+    /// <summary>The account's name when it was taken.</summary>
+    [Id(8)]
+    public required string Name { get; init; }
 }
 
 /// <summary>Asks for a decision about the calendar (UT administrator).</summary>
@@ -91,6 +95,10 @@ public sealed record DecideCalendar
 
     [Id(7)]
     public DateOnly? Day { get; init; }
+
+    /// <summary>The account's name, as screens show it.</summary>
+    [Id(9)]
+    public required string Name { get; init; }
 
     /// <summary>What it extends, from when, until when and for whom; the agreement and the reason are the command's.</summary>
     [Id(8)]

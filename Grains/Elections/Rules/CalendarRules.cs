@@ -37,6 +37,7 @@ internal static class CalendarRules
             Act = command.Act,
             At = command.ReceivedAt,
             Account = command.Actor.AccountId,
+            Name = command.Name,
             Agreement = agreement,
             Reason = reason,
             Day = command.Day,

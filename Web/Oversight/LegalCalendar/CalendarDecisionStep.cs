@@ -50,6 +50,7 @@ internal static class CalendarDecisionStep
         OperationId = form.Operation(kind.Slug, now.Definition.Slug),
         Actor = ActorFactory.From(context.User),
         ReceivedAt = ReceivedAt.Of(context),
+        Name = ActorFactory.DisplayName(context.User),
         SeenVersion = int.TryParse(posted[VersionField], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0,
         Act = kind.Act,
         Agreement = form.Values.GetValueOrDefault(CalendarDecisionKind.Agreement.Id, ""),

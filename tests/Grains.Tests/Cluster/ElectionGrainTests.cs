@@ -42,6 +42,7 @@ public class ElectionGrainTests(ClusterFixture cluster)
             ReceivedAt = ClusterFixture.Now,
             SeenVersion = version,
             Act = CalendarAct.Extend,
+            Name = "Administradora Ficticia",
             Agreement = "CG/90/2024",
             Reason = "Fallas del sistema",
             Extension = new DeadlineExtension(DeadlineKind.Capture, new DateOnly(2024, 4, 24), new DateOnly(2024, 5, 1), "", ""),

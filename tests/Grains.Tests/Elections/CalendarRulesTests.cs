@@ -101,6 +101,7 @@ public class CalendarRulesTests
         Agreement = "Circular 1/2024",
         Reason = "Suspensión de labores",
         Day = Labour,
+        Name = "Administradora Ficticia",
     };
 
     private static DecideCalendar Extension(
