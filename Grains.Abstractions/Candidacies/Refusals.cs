@@ -124,6 +124,12 @@ public static class Refusals
     public static readonly Refusal NoteTooLong =
         new("note-too-long", "El texto es demasiado largo: el máximo es de 2,000 caracteres.");
 
+    public static readonly Refusal AlreadyDelivered =
+        new("already-delivered", "La entrega de la cuenta de esta candidatura ya estaba registrada.");
+
+    public static readonly Refusal DeliveryDate =
+        new("delivery-date", "La recepción no puede ser posterior a este momento ni al día de la elección.");
+
     public static readonly Refusal PurposeMissing =
         new("purpose-missing", "Escriba para qué necesita abrir las respuestas, con al menos 15 caracteres.");
 

@@ -5,7 +5,7 @@ namespace Conoceles.Grains.Candidacies;
 
 /// <summary>
 /// The released schemas of <see cref="CandidacyState"/>. 1: registration, drafts, submission with an unsigned receipt,
-/// verification, publication. 2: the whole state machine, signed receipts, history.
+/// verification, publication. 2: the whole state machine, signed receipts, history. 3: receipt of the account by an act.
 /// </summary>
 internal static class CandidacySchemas
 {
@@ -19,10 +19,12 @@ internal static class CandidacySchemas
         (nameof(CandidacyState.Rejection), ""), (nameof(CandidacyState.Fix), ""), (nameof(CandidacyState.Withdrawal), ""),
     ];
 
+    private static readonly (string Member, string Nothing)[] AddedByDeliveries = [(nameof(CandidacyState.Delivery), "")];
+
     private static readonly (string Member, string Nothing)[] AddedToEntry = [("AffirmativeActions", "\"\""), ("Reelection", "false")];
 
     public static SchemaConverter<CandidacyState> Converter(int written) =>
-        new(StorageNames.Candidacy, CandidacyState.CurrentSchema, written, [From1To2], [From2To1]);
+        new(StorageNames.Candidacy, CandidacyState.CurrentSchema, written, [From1To2, From2To3], [From2To1, From3To2]);
 
     private static JsonObject From1To2(JsonObject state)
     {
@@ -54,6 +56,11 @@ internal static class CandidacySchemas
             .Select(o => o!["Outcome"]!)
             .FirstOrDefault(o => o["Folio"]?.GetValue<string>() == folio)?["Version"]?.GetValue<int>()
         ?? state[nameof(CandidacyState.Version)]!.GetValue<int>();
+
+    private static JsonObject From2To3(JsonObject state) => state;
+
+    // A delivery that schema 2 forgot would close a window that is open.
+    private static JsonObject? From3To2(JsonObject state) => Drop(state, AddedByDeliveries) ? state : null;
 
     private static JsonObject? From2To1(JsonObject state)
     {

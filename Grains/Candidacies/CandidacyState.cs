@@ -13,7 +13,7 @@ namespace Conoceles.Grains.Candidacies;
 public sealed record CandidacyState
 {
     /// <summary>The newest schema that this code reads. A stored one above it refuses activation.</summary>
-    public const int CurrentSchema = 2;
+    public const int CurrentSchema = 3;
 
     public int Schema { get; init; } = CurrentSchema;
 
@@ -77,6 +77,9 @@ public sealed record CandidacyState
 
     public Withdrawal? Withdrawal { get; init; }
 
+    /// <summary>Receipt of the account by an act of the UT; null until then, or when only the registry says it.</summary>
+    public AccountReceipt? Delivery { get; init; }
+
     /// <summary>Receipts of every opening, oldest first; signed when the state is saved.</summary>
     public ImmutableArray<Receipt> Receipts { get; init; } = [];
 
@@ -94,6 +97,12 @@ public sealed record CandidacyState
     [JsonIgnore]
     public bool Exists => Entry is not null;
 }
+
+/// <summary>That the account was received.</summary>
+/// <param name="Delivery">Id of the delivery act, which has the evidence.</param>
+/// <param name="ReceivedAt">Legal instant.</param>
+/// <param name="Account">Who registered it.</param>
+public sealed record AccountReceipt(string Delivery, DateTimeOffset ReceivedAt, string Account);
 
 /// <summary>A section as last saved.</summary>
 public sealed record SectionDraft

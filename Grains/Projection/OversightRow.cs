@@ -25,6 +25,15 @@ internal sealed record OversightRow
     public required string ResponsibleParty { get; init; }
     public required string DisplayName { get; init; }
     public required string SortName { get; init; }
+    public required DateOnly ApprovedOn { get; init; }
+    public required string ApprovalAgreement { get; init; }
+
+    /// <summary>When the account was received; null until then.</summary>
+    public required DateTimeOffset? AccountReceivedAt { get; init; }
+
+    /// <summary>Until when the institute delivers it.</summary>
+    public required DateTimeOffset AccountDue { get; init; }
+
     public required DateTimeOffset? CaptureCloses { get; init; }
     public required DateTimeOffset? PublicationOpens { get; init; }
     public required DateTimeOffset? ReprojectAt { get; init; }
@@ -75,6 +84,10 @@ internal sealed record OversightRow
             ResponsibleParty = entry.ResponsibleParty,
             DisplayName = entry.FullName,
             SortName = Sortable(entry),
+            ApprovedOn = entry.ApprovedOn,
+            ApprovalAgreement = entry.ApprovalAgreement,
+            AccountReceivedAt = DeliveryRules.Received(state),
+            AccountDue = Deadlines.Accounts(entry.ApprovedOn, entry.ResponsibleParty, election.Calendar).Ends,
             CaptureCloses = CaptureWindow.Of(state, election.Calendar)?.Closes,
             PublicationOpens = election.Calendar.Publication.GetValueOrDefault(entry.Office)?.Opens,
             ReprojectAt = PublicProjection.NextChange(state, election.Calendar, now),

@@ -10,13 +10,20 @@ public static class CaptureWindow
     public static Deadline? Deadline(CandidacyState state, Calendar calendar) =>
         state.Reopening is { } reopening
             ? Deadlines.Reopening(reopening.Agreement, reopening.Opens, reopening.Closes)
-            : Deadlines.Capture(state.Entry!, calendar);
+            : DeliveryRules.Received(state) is { } received
+                ? Deadlines.Capture(state.Entry!.ApprovedOn, Deadlines.LocalDate(received), state.Entry.ResponsibleParty, calendar)
+                : null;
 
     /// <summary>The window of the current opening; null while no delivery of the account was recorded.</summary>
     public static (DateTimeOffset Opens, DateTimeOffset Closes)? Of(CandidacyState state, Calendar calendar) =>
-        Deadline(state, calendar) is { } deadline
-            ? (state.Reopening?.Opens ?? Deadlines.StartOf(deadline.TriggeredOn), deadline.Ends)
-            : null;
+        Deadline(state, calendar) is { } deadline ? (state.Reopening?.Opens ?? Opens(state), deadline.Ends) : null;
+
+    /// <summary>The later of receipt and approval, of which the day is known.</summary>
+    private static DateTimeOffset Opens(CandidacyState state)
+    {
+        var (received, approved) = (DeliveryRules.Received(state)!.Value, Deadlines.StartOf(state.Entry!.ApprovedOn));
+        return received > approved ? received : approved;
+    }
 
     internal static Refusal? Refusal(CandidacyState state, DateTimeOffset received, Calendar calendar) =>
         Of(state, calendar) is not var (opens, closes) ? Refusals.WindowNotOpen

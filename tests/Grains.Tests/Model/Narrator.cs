@@ -32,6 +32,7 @@ internal static class Narrator
         null => CommandName.Register,
         CandidacyStatus.Pending when now.IsWhole && step.Dice % 3 != 0 => CommandName.Submit,
         CandidacyStatus.Pending when now.CaptureOpen(at) => CommandName.SaveDraft,
+        CandidacyStatus.Pending when !now.IsDelivered => Of(step, CommandName.RecordDelivery, CommandName.Register),
         CandidacyStatus.Pending => CommandName.Register,
         CandidacyStatus.Captured or CandidacyStatus.Verified or CandidacyStatus.Published when now.Withheld.Count > 0 && step.Dice % 4 == 0 => CommandName.Release,
         CandidacyStatus.Captured => Of(step, CommandName.Verify, CommandName.Verify, CommandName.Observe, CommandName.Withhold, CommandName.ReopenByAgreement),
@@ -210,6 +211,14 @@ internal static class Narrator
                 Actor = actor,
                 ReceivedAt = at,
                 Groups = step.Flaw == 1 ? ["mayores"] : [.. (now.Entry?.AffirmativeActions ?? "").Split(' ')],
+            },
+            CommandName.RecordDelivery => new RecordDelivery
+            {
+                OperationId = id,
+                Actor = actor,
+                ReceivedAt = at,
+                Delivery = "entrega-modelo-1",
+                DeliveredAt = step.Flaw == 5 ? at.AddMilliseconds(1) : step.Dice % 3 == 0 || at < now.Election.Noon(2) ? at : now.Election.Noon(2),
             },
             CommandName.OpenIdentity => new OpenIdentity
             {

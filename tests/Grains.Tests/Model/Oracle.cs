@@ -67,6 +67,7 @@ internal sealed class Oracle(ModelElection election, string id)
 
     private readonly Dictionary<string, string> _sittings = [];
     private (DateTimeOffset Opens, DateTimeOffset Closes)? _reopened;
+    private DateTimeOffset? _received;
 
     public enum Evidence
     {
@@ -105,6 +106,8 @@ internal sealed class Oracle(ModelElection election, string id)
         election.Start(ModelElection.PublicationOpens) <= at && at <= election.End(ModelElection.ElectionDay);
 
     public (DateTimeOffset Opens, DateTimeOffset Closes)? CaptureWindow => _reopened ?? DeliveryWindow;
+
+    public bool IsDelivered => DeliveryWindow is not null;
 
     public bool Shown(DateTimeOffset at) =>
         Status is CandidacyStatus.Published or CandidacyStatus.Corrected && PublicationOpen(at);
@@ -205,6 +208,10 @@ internal sealed class Oracle(ModelElection election, string id)
                 break;
             case OpenIdentity:
                 break;
+            case RecordDelivery delivery:
+                _received = delivery.DeliveredAt;
+                Prove(ReceiptKind.Delivery);
+                break;
             default:
                 throw new ArgumentException($"The oracle knows nothing of {command.Name}.", nameof(command));
         }
@@ -253,6 +260,7 @@ internal sealed class Oracle(ModelElection election, string id)
         Reinstate c => Status == CandidacyStatus.Withdrawn && c.Agreement.Length is > 0 and <= 200 && c.Reason.Length is > 0 and <= 2_000,
         ConfirmAffirmativeActions c => Status != CandidacyStatus.Withdrawn && Entry!.AffirmativeActions.Length > 0
             && Confirmed != Entry.AffirmativeActions && c.Groups.SetEquals(Entry.AffirmativeActions.Split(' ')),
+        RecordDelivery c => Status == CandidacyStatus.Pending && _received is null && Entry!.AccountDeliveredOn is null && c.DeliveredAt <= c.ReceivedAt,
         OpenIdentity c => AfterCapture && c.Purpose.Length is >= OpenIdentity.ShortestPurpose and <= 2_000,
         _ => throw new ArgumentException($"The oracle knows nothing of {command.Name}.", nameof(command)),
     };
@@ -265,10 +273,10 @@ internal sealed class Oracle(ModelElection election, string id)
     {
         get
         {
-            if (Entry?.AccountDeliveredOn is not { } delivered)
+            if ((_received is { } at ? LocalDay(at) : Entry?.AccountDeliveredOn) is not { } delivered)
                 return null;
-            var from = (delivered > Entry.ApprovedOn ? delivered : Entry.ApprovedOn).DayNumber - election.Day(0).DayNumber;
-            return (election.Start(from), election.End(Math.Min(from + ModelElection.CaptureDays, ModelElection.ElectionDay)));
+            var from = (delivered > Entry!.ApprovedOn ? delivered : Entry.ApprovedOn).DayNumber - election.Day(0).DayNumber;
+            return (_received > election.Start(from) ? _received.Value : election.Start(from), election.End(Math.Min(from + ModelElection.CaptureDays, ModelElection.ElectionDay)));
         }
     }
 
