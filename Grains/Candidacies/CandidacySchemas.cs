@@ -5,7 +5,7 @@ namespace Conoceles.Grains.Candidacies;
 
 /// <summary>
 /// The released schemas of <see cref="CandidacyState"/>. 1: registration, drafts, submission with an unsigned receipt,
-/// verification, publication. 2: the whole state machine, signed receipts, history.
+/// verification, publication. 2: the whole state machine, signed receipts, history. 3: documents of the UT.
 /// </summary>
 internal static class CandidacySchemas
 {
@@ -21,8 +21,11 @@ internal static class CandidacySchemas
 
     private static readonly (string Member, string Nothing)[] AddedToEntry = [("AffirmativeActions", "\"\""), ("Reelection", "false")];
 
+    /// <summary>What schema 3 added, with the value that says nothing.</summary>
+    private static readonly (string Member, string Nothing)[] AddedIn3 = [(nameof(CandidacyState.Evidence), "[]")];
+
     public static SchemaConverter<CandidacyState> Converter(int written) =>
-        new(StorageNames.Candidacy, CandidacyState.CurrentSchema, written, [From1To2], [From2To1]);
+        new(StorageNames.Candidacy, CandidacyState.CurrentSchema, written, [From1To2, From2To3], [From2To1, From3To2]);
 
     private static JsonObject From1To2(JsonObject state)
     {
@@ -63,6 +66,11 @@ internal static class CandidacySchemas
             return null;
         return state;
     }
+
+    // What it added is empty when it is not there.
+    private static JsonObject From2To3(JsonObject state) => state;
+
+    private static JsonObject? From3To2(JsonObject state) => Drop(state, AddedIn3) ? state : null;
 
     private static bool Drop(JsonObject state, (string Member, string Nothing)[] members)
     {

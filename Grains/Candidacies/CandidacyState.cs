@@ -13,7 +13,7 @@ namespace Conoceles.Grains.Candidacies;
 public sealed record CandidacyState
 {
     /// <summary>The newest schema that this code reads. A stored one above it refuses activation.</summary>
-    public const int CurrentSchema = 2;
+    public const int CurrentSchema = 3;
 
     public int Schema { get; init; } = CurrentSchema;
 
@@ -76,6 +76,9 @@ public sealed record CandidacyState
     public InstitutionFix? Fix { get; init; }
 
     public Withdrawal? Withdrawal { get; init; }
+
+    /// <summary>Documents of the UT, oldest first; at most <see cref="Conoceles.Evidence.EvidenceRules.MaxFiles"/>.</summary>
+    public ImmutableArray<AttachedEvidence> Evidence { get; init; } = [];
 
     /// <summary>Receipts of every opening, oldest first; signed when the state is saved.</summary>
     public ImmutableArray<Receipt> Receipts { get; init; } = [];

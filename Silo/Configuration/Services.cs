@@ -31,6 +31,8 @@ internal static class Services
         services.AddSingleton<Disclosures>();
         services.AddSingleton<VersionHistory>();
         services.AddSingleton<IdentityOpenings>();
+        services.AddSingleton(new EvidenceStore(databases.Identity));
+        services.AddSingleton<EvidenceOpenings>();
 
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<LegalClockReader>(p, databases.Main));
         services.AddHostedService(p => p.GetRequiredService<LegalClockReader>());

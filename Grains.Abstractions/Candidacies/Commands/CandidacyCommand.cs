@@ -48,4 +48,5 @@ public enum CommandName
     Reinstate,
     ConfirmAffirmativeActions,
     OpenIdentity,
+    AttachEvidence,
 }

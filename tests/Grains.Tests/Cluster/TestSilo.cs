@@ -49,6 +49,8 @@ internal sealed record TestSilo(
                 .AddSingleton<Disclosures>()
                 .AddSingleton<VersionHistory>()
                 .AddSingleton<IdentityOpenings>()
+                .AddSingleton(new EvidenceStore(Databases.Identity))
+                .AddSingleton<EvidenceOpenings>()
                 .AddSingleton(Faults)
                 .AddSingleton<ElectionCatalog>()
                 .AddSingleton<PhotoStore>()
