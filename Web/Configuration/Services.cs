@@ -8,6 +8,7 @@ using Conoceles.Web.Oversight.AccountsAdmin;
 using Conoceles.Web.Oversight.Acts;
 using Conoceles.Web.Oversight.AffirmativeActions;
 using Conoceles.Web.Oversight.Board;
+using Conoceles.Web.Oversight.Evidence;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Oversight.Review;
 using Conoceles.Web.Oversight.ReviewQueue;
@@ -89,6 +90,8 @@ internal static class Services
         services.AddBoard(settings);
         services.AddSingleton<ISeenNotices>(s => new SeenNotices(s.GetRequiredKeyedService<NpgsqlDataSource>("main")));
         services.AddSingleton<IFellows>(s => new FellowReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight")));
+        services.AddSingleton<IAccountNames>(s => new AccountNames(s.GetRequiredKeyedService<NpgsqlDataSource>("main")));
+        services.AddSingleton<EvidencePages>();
         services.AddSingleton(s => new WaitingReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
         services.AddSingleton<ReviewLeases>();
         services.AddSingleton<ReviewScreen>();

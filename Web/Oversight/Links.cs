@@ -67,6 +67,13 @@ public static class Links
 
     public static string Act(string id, string act) => $"/ut/expediente/{id}/{act}";
 
+    /// <summary>Documents of a candidacy.</summary>
+    public static string Evidence(string id) => $"/ut/expediente/{id}/constancias";
+
+    public static string EvidenceSaved(string id) => Evidence(id) + "?guardado=1";
+
+    public static string OpenEvidence(string id, Guid evidence) => $"{Evidence(id)}/{evidence}";
+
     public static string WithdrawalProgress(string id, string extent) => $"/ut/expediente/{id}/retirar/avance?alcance={extent}";
 
     /// <summary>What waits for review, and who reviews what.</summary>

@@ -5,6 +5,7 @@ using Conoceles.Web.Oversight.Board;
 using Conoceles.Web.Oversight.Candidacies;
 using Conoceles.Web.Oversight.Consents;
 using Conoceles.Web.Oversight.Corrections;
+using Conoceles.Web.Oversight.Evidence;
 using Conoceles.Web.Oversight.IdentityOpening;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Oversight.Review;
@@ -73,6 +74,10 @@ public static class OversightEndpoints
         group.MapGet("/expediente/{id}/retirar", WithdrawalStep.Show).RequireAuthorization(Policies.Administration);
         group.MapPost("/expediente/{id}/retirar", WithdrawalStep.Post).NeedsToken().RequireAuthorization(Policies.Administration);
         group.MapGet("/expediente/{id}/retirar/avance", WithdrawalStep.Progress).RequireAuthorization(Policies.Administration);
+
+        group.MapGet("/expediente/{id}/constancias", EvidenceStep.Show);
+        EvidenceLimit.Allow(group.MapPost("/expediente/{id}/constancias", EvidenceStep.Attach).NeedsToken().RequireAuthorization(Policies.Administration));
+        group.MapPost("/expediente/{id}/constancias/{evidence:guid}", EvidenceOpening.Open).NeedsToken().RequireAuthorization(Policies.Administration);
 
         var registry = group.MapGroup("/registro").RequireAuthorization(Policies.Administration);
         registry.MapGet("/", RegistryImport.Show);
