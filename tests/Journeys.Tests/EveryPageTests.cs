@@ -65,6 +65,7 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
             ("observar", $"/ut/expediente/{await Candidacy("Published")}/observar", "main form button[type=submit]:visible"),
             ("ajuste-por-correo", $"/ut/expediente/{await Candidacy("Published")}/ajuste-por-correo", "main form button[type=submit]:visible"),
             ("consentimientos", $"/ut/revision/{await Candidacy("Published")}/consentimientos", "main form button[type=submit]:visible"),
+            ("constancias", $"/ut/expediente/{await Candidacy("Published")}/constancias", "main form[enctype] button[type=submit]:visible"),
             ("identidad", $"/ut/revision/{await Candidacy("Published")}/identidad", "main form button[type=submit]:visible"),
         })
             await Wrong(person, name, address, button);
