@@ -19,6 +19,7 @@ public static class StorageNames
     public const string Import = "import";
     public const string ImportProgress = "import-progress";
     public const string Confirmation = "confirmation";
+    public const string Delivery = "delivery";
     public const string ReviewQueue = "review-queue";
 
     /// <summary>Part of every storage key: it never changes.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Conoceles.Elections;
+using Conoceles.Evidence;
 using Conoceles.Receipts;
 
 namespace Conoceles.Candidacies;
@@ -35,7 +36,7 @@ public sealed record CandidacyView
     public required ImmutableDictionary<string, SectionView> Sections { get; init; }
 
     /// <summary>The deadline of the capture; null when no account delivery was recorded.</summary>
-    [Id(27)]
+    [Id(28)]
     public required Deadline? CaptureDeadline { get; init; }
 
     /// <summary>When the capture window closes.</summary>
@@ -96,6 +97,13 @@ public sealed record CandidacyView
     /// <summary>The reader is the titular: what she says of a consent counts, with no other evidence.</summary>
     [Id(26)]
     public bool ReaderIsTitular { get; init; }
+
+    /// <summary>
+    /// Documents that the UT attached, oldest first: only for the institute, and signed forms of consent only for the UT's
+    /// administrator.
+    /// </summary>
+    [Id(27)]
+    public ImmutableArray<EvidenceView> Evidence { get; init; } = [];
 }
 
 /// <summary>One section's draft as its people see it.</summary>

@@ -1,6 +1,9 @@
 namespace Conoceles.Candidacies;
 
-/// <summary>Every refusal of a candidacy's command, in one place: code and sentence.</summary>
+/// <summary>
+/// Every refusal of a candidacy's command, in one place: code and sentence. Those of its documents are in
+/// <see cref="Conoceles.Evidence.EvidenceRefusals"/>.
+/// </summary>
 public static class Refusals
 {
     /// <summary>Also the answer to somebody else's candidacy: it must not be told from one that does not exist.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Conoceles.Bulk;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
@@ -18,7 +17,6 @@ public sealed class ConfirmationGrain(
     ILogger<ConfirmationGrain> logger) : ResumableGrain(logger), IConfirmationGrain
 {
     private const int ChunkSize = 50;
-    private const int Parallelism = 8;
 
     protected override string ReminderName => "confirmation";
 
@@ -64,35 +62,21 @@ public sealed class ConfirmationGrain(
     {
         var state = storage.State;
         var chunk = state.Left[..Math.Min(ChunkSize, state.Left.Length)];
-        var refused = new ConcurrentBag<RefusedConfirmation>();
-        await Parallel.ForEachAsync(
-            chunk,
-            new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation, TaskScheduler = TaskScheduler.Current },
-            async (item, _) =>
-            {
-                if (await Confirm(state, item) is { } refusal)
-                    refused.Add(refusal);
-            });
+        var groups = chunk.ToDictionary(i => i.CandidacyId, i => i.Groups, StringComparer.Ordinal);
+        var refused = await Each(groups.Keys, id => Confirm(state, id, groups[id]), cancellation);
         await this.Save(storage, state with
         {
             Left = state.Left[chunk.Length..],
-            Refused = [.. state.Refused, .. refused.OrderBy(r => r.CandidacyId, StringComparer.Ordinal)],
+            Refused = [.. state.Refused, .. refused.Select(r => new RefusedConfirmation(r.Id, r.Outcome.Code, r.Outcome.Message))],
         });
     }
 
-    private async Task<RefusedConfirmation?> Confirm(ConfirmationState state, ActionsSeen item)
-    {
-        var outcome = await GrainFactory.GetGrain<ICandidacyGrain>(item.CandidacyId).Execute(new ConfirmAffirmativeActions
+    private Task<Outcome> Confirm(ConfirmationState state, string candidacyId, string groups) =>
+        GrainFactory.GetGrain<ICandidacyGrain>(candidacyId).Execute(new ConfirmAffirmativeActions
         {
-            OperationId = OperationIds.Derive(state.OperationId, item.CandidacyId),
+            OperationId = OperationIds.Derive(state.OperationId, candidacyId),
             Actor = state.Actor!,
             ReceivedAt = clock.Now,
-            Groups = [.. item.Groups.Split(' ')],
+            Groups = [.. groups.Split(' ')],
         });
-        if (outcome.Accepted)
-            return null;
-        return Refusals.Passes(outcome.Code)
-            ? throw new InvalidOperationException(outcome.Code)
-            : new RefusedConfirmation(item.CandidacyId, outcome.Code, outcome.Message);
-    }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Conoceles.Candidacies;
 using Microsoft.Extensions.Logging;
 
 namespace Conoceles.Grains.Bulk;
@@ -8,6 +11,7 @@ namespace Conoceles.Grains.Bulk;
 /// </summary>
 public abstract partial class ResumableGrain(ILogger logger) : Grain, IRemindable
 {
+    private const int Parallelism = 8;
     private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(1);
     private IGrainTimer? _timer;
 
@@ -36,6 +40,28 @@ public abstract partial class ResumableGrain(ILogger logger) : Grain, IRemindabl
     {
         if (Unfinished)
             _timer ??= this.RegisterGrainTimer(Step, new GrainTimerCreationOptions(TimeSpan.Zero, TimeSpan.FromMilliseconds(1)) { KeepAlive = true });
+    }
+
+    /// <summary>
+    /// Gives each of some candidacies its command, several at once; those that refused, in order. A refusal that passes by
+    /// itself stops the work: the reminder gives the same commands again.
+    /// </summary>
+    protected static async Task<ImmutableArray<(string Id, Outcome Outcome)>> Each(
+        IEnumerable<string> candidacies, Func<string, Task<Outcome>> give, CancellationToken cancellation)
+    {
+        var refused = new ConcurrentBag<(string Id, Outcome Outcome)>();
+        await Parallel.ForEachAsync(
+            candidacies,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation, TaskScheduler = TaskScheduler.Current },
+            async (id, _) =>
+            {
+                var outcome = await give(id);
+                if (Refusals.Passes(outcome.Code))
+                    throw new InvalidOperationException(outcome.Code);
+                if (!outcome.Accepted)
+                    refused.Add((id, outcome));
+            });
+        return [.. refused.OrderBy(r => r.Id, StringComparer.Ordinal)];
     }
 
     private async Task Step(CancellationToken cancellation)

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Elections;
+using Conoceles.Evidence;
 using Conoceles.Grains.Candidacies.Rules;
 using Conoceles.Grains.Elections;
 using Conoceles.Grains.Identity;
@@ -22,6 +23,7 @@ public sealed partial class CandidacyGrain(
     CandidacyProjector projector,
     VersionHistory history,
     IdentityOpenings openings,
+    EvidenceStore evidence,
     ReceiptKeys receiptKeys,
     WrittenSchemas schemas,
     LegalClock clock,
@@ -141,6 +143,9 @@ public sealed partial class CandidacyGrain(
         var decision = CandidacyRules.Decide(state with { Id = Id }, command, circumstances);
         if (decision.Refusal is { } refusal)
             return Refuse(refusal, command.Actor, decision.SectionVersion);
+        // The state names only what is kept. Asked of the table and not of the grain, which itself asks this one.
+        if (command is AttachEvidence attach && !await evidence.Holds(Id, attach.Kept))
+            return Refuse(EvidenceRefusals.NotKept, command.Actor);
         faults.Reach(FaultPoint.Decided, Id);
 
         var next = decision.State!;

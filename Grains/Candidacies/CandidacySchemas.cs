@@ -5,7 +5,8 @@ namespace Conoceles.Grains.Candidacies;
 
 /// <summary>
 /// The released schemas of <see cref="CandidacyState"/>. 1: registration, drafts, submission with an unsigned receipt,
-/// verification, publication. 2: the whole state machine, signed receipts, history. 3: receipt of the account by an act.
+/// verification, publication. 2: the whole state machine, signed receipts, history. 3: documents of the UT, receipt
+/// of the account by an act.
 /// </summary>
 internal static class CandidacySchemas
 {
@@ -19,9 +20,11 @@ internal static class CandidacySchemas
         (nameof(CandidacyState.Rejection), ""), (nameof(CandidacyState.Fix), ""), (nameof(CandidacyState.Withdrawal), ""),
     ];
 
-    private static readonly (string Member, string Nothing)[] AddedByDeliveries = [(nameof(CandidacyState.Delivery), "")];
-
     private static readonly (string Member, string Nothing)[] AddedToEntry = [("AffirmativeActions", "\"\""), ("Reelection", "false")];
+
+    /// <summary>What schema 3 added, with the value that says nothing.</summary>
+    private static readonly (string Member, string Nothing)[] AddedIn3 =
+        [(nameof(CandidacyState.Evidence), "[]"), (nameof(CandidacyState.Delivery), "")];
 
     public static SchemaConverter<CandidacyState> Converter(int written) =>
         new(StorageNames.Candidacy, CandidacyState.CurrentSchema, written, [From1To2, From2To3], [From2To1, From3To2]);
@@ -57,11 +60,6 @@ internal static class CandidacySchemas
             .FirstOrDefault(o => o["Folio"]?.GetValue<string>() == folio)?["Version"]?.GetValue<int>()
         ?? state[nameof(CandidacyState.Version)]!.GetValue<int>();
 
-    private static JsonObject From2To3(JsonObject state) => state;
-
-    // A delivery that schema 2 forgot would close a window that is open.
-    private static JsonObject? From3To2(JsonObject state) => Drop(state, AddedByDeliveries) ? state : null;
-
     private static JsonObject? From2To1(JsonObject state)
     {
         // Schema 1 has no signatures: it cannot say a receipt without losing it.
@@ -70,6 +68,12 @@ internal static class CandidacySchemas
             return null;
         return state;
     }
+
+    // What it added is empty when it is not there.
+    private static JsonObject From2To3(JsonObject state) => state;
+
+    // A delivery that schema 2 forgot would close a window that is open.
+    private static JsonObject? From3To2(JsonObject state) => Drop(state, AddedIn3) ? state : null;
 
     private static bool Drop(JsonObject state, (string Member, string Nothing)[] members)
     {

@@ -77,6 +77,9 @@ public sealed record CandidacyState
 
     public Withdrawal? Withdrawal { get; init; }
 
+    /// <summary>Documents of the UT, oldest first; at most <see cref="Conoceles.Evidence.EvidenceRules.MaxFiles"/>.</summary>
+    public ImmutableArray<AttachedEvidence> Evidence { get; init; } = [];
+
     /// <summary>Receipt of the account by an act of the UT; null until then, or when only the registry says it.</summary>
     public AccountReceipt? Delivery { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Conoceles.Candidacies;
 using Conoceles.Elections;
+using Conoceles.Evidence;
 using Conoceles.Grains.Candidacies.Rules;
 using Conoceles.Grains.Elections;
 using Conoceles.Questionnaires;
@@ -44,7 +45,13 @@ internal static class CandidacyViews
         IdentityByCandidate = state.IdentityByCandidate,
         VerifiedBySystem = state.VerifiedBySystem,
         ReaderIsTitular = ConsentRules.IsTitular(state, actor, election.Calendar),
+        Evidence = [.. state.Evidence.Where(e => Sees(actor, e))
+            .Select(e => new EvidenceView(e.Id, e.Kind, e.Reference, e.At, e.Account, e.Sha256, e.Bytes, e.Media))],
     };
+
+    // That somebody signed a consent already says something of her.
+    private static bool Sees(Actor actor, AttachedEvidence evidence) =>
+        actor.BelongsToInstitute && (actor.Role == Role.UtAdministrator || !EvidenceRules.IsSensitive(evidence.Kind));
 
     private static ImmutableArray<FieldChange> Changes(
         CandidacyState state, ImmutableDictionary<string, ImmutableDictionary<string, string>> changes, LoadedElection election)

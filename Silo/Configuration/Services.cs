@@ -28,9 +28,12 @@ internal static class Services
         services.AddSingleton<PhotoProjection>();
         services.AddSingleton<CandidacyProjector>();
         services.AddSingleton<ElectionProjector>();
+        services.AddSingleton<DeliveryProjector>();
         services.AddSingleton<Disclosures>();
         services.AddSingleton<VersionHistory>();
         services.AddSingleton<IdentityOpenings>();
+        services.AddSingleton(new EvidenceStore(databases.Identity));
+        services.AddSingleton<EvidenceOpenings>();
 
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<LegalClockReader>(p, databases.Main));
         services.AddHostedService(p => p.GetRequiredService<LegalClockReader>());

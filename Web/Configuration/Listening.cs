@@ -8,7 +8,7 @@ namespace Conoceles.Web.Configuration;
 /// <summary>Where Kestrel listens: the site's address, and the health port on loopback only.</summary>
 public static class Listening
 {
-    /// <summary>A section's texts at their caps, in UTF-8 and form-encoded, stay far below; registry files too.</summary>
+    /// <summary>A section's texts at their caps, in UTF-8 and form-encoded, stay far below; registry files too. Documents have more, on their route alone.</summary>
     public const long MaxBody = 8 * 1024 * 1024;
 
     private const int MaxInMemory = 1024 * 1024;

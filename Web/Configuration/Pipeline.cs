@@ -1,5 +1,6 @@
 using Conoceles.Hosting;
 using Conoceles.Web.Accounts;
+using Conoceles.Web.Oversight.Evidence;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Shared.Errors;
 using Conoceles.Web.Shared.Rescue;
@@ -37,6 +38,7 @@ internal static class Pipeline
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseRegistryCap();
+        EvidenceLimit.Use(app);
         app.UseOversizeBody(Listening.MaxBody);
         // After the session is known: a form's token belongs to whoever was shown it.
         app.UseAntiforgery();

@@ -59,6 +59,13 @@ public static class Links
     /// <summary>The correction's page after the decision that it confirms.</summary>
     public static string Decided(string id, string decision) => $"/ut/ajustes/{id}?resuelto={decision}";
 
+    /// <summary>Who waits for an account, and what was delivered.</summary>
+    public const string Deliveries = "/ut/entregas";
+
+    public static string PartyDelivery(string party) => $"{Deliveries}/partido/{party}";
+
+    public static string Delivery(string id) => $"{Deliveries}/acto/{id}";
+
     /// <summary>Rules of the deadlines, business days, extensions.</summary>
     public const string Calendar = "/ut/plazos";
 
@@ -73,6 +80,13 @@ public static class Links
     public static string CaseFileAfter(string id, string act) => $"/ut/expediente/{id}?acto={act}";
 
     public static string Act(string id, string act) => $"/ut/expediente/{id}/{act}";
+
+    /// <summary>Documents of a candidacy.</summary>
+    public static string Evidence(string id) => $"/ut/expediente/{id}/constancias";
+
+    public static string EvidenceSaved(string id) => Evidence(id) + "?guardado=1";
+
+    public static string OpenEvidence(string id, Guid evidence) => $"{Evidence(id)}/{evidence}";
 
     public static string WithdrawalProgress(string id, string extent) => $"/ut/expediente/{id}/retirar/avance?alcance={extent}";
 

@@ -5,6 +5,8 @@ using Conoceles.Web.Oversight.Board;
 using Conoceles.Web.Oversight.Candidacies;
 using Conoceles.Web.Oversight.Consents;
 using Conoceles.Web.Oversight.Corrections;
+using Conoceles.Web.Oversight.Deliveries;
+using Conoceles.Web.Oversight.Evidence;
 using Conoceles.Web.Oversight.IdentityOpening;
 using Conoceles.Web.Oversight.LegalCalendar;
 using Conoceles.Web.Oversight.Registry;
@@ -76,6 +78,10 @@ public static class OversightEndpoints
         group.MapPost("/expediente/{id}/retirar", WithdrawalStep.Post).NeedsToken().RequireAuthorization(Policies.Administration);
         group.MapGet("/expediente/{id}/retirar/avance", WithdrawalStep.Progress).RequireAuthorization(Policies.Administration);
 
+        group.MapGet("/expediente/{id}/constancias", EvidenceStep.Show);
+        EvidenceLimit.Allow(group.MapPost("/expediente/{id}/constancias", EvidenceStep.Attach).NeedsToken().RequireAuthorization(Policies.Administration));
+        group.MapPost("/expediente/{id}/constancias/{evidence:guid}", EvidenceOpening.Open).NeedsToken().RequireAuthorization(Policies.Administration);
+
         group.MapGet("/plazos", CalendarView.Show);
         foreach (var kind in CalendarDecisionKind.All)
         {
@@ -84,6 +90,12 @@ public static class OversightEndpoints
             group.MapPost("/plazos/" + kind.Slug, (HttpContext context, CalendarGateway calendars, OversightReader rows) =>
                 CalendarDecisionStep.Post(context, calendars, rows, kind)).NeedsToken().RequireAuthorization(Policies.Administration);
         }
+
+        var deliveries = group.MapGroup("/entregas").RequireAuthorization(Policies.Administration);
+        deliveries.MapGet("/", DeliveryStep.List);
+        deliveries.MapGet("/partido/{party}", DeliveryStep.Show);
+        deliveries.MapPost("/partido/{party}", DeliveryStep.Post).NeedsToken();
+        deliveries.MapGet("/acto/{delivery}", DeliveryStep.Progress);
 
         var registry = group.MapGroup("/registro").RequireAuthorization(Policies.Administration);
         registry.MapGet("/", RegistryImport.Show);

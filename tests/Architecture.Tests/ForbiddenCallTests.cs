@@ -82,7 +82,7 @@ public sealed class ForbiddenCallTests
         string[] secret =
         [
             "Conoceles.Grains.Identity.VaultKeys", "Conoceles.Grains.Identity.Sealing", "Conoceles.Grains.Identity.WrappedKey",
-            "Conoceles.Grains.Identity.SealedAnswers", "Conoceles.Grains.Identity.VaultState",
+            "Conoceles.Grains.Identity.SealedAnswers", "Conoceles.Grains.Identity.SealedFile", "Conoceles.Grains.Identity.VaultState",
             "System.Security.Cryptography.AesGcm", "System.Security.Cryptography.Aes", "System.Security.Cryptography.HKDF",
         ];
         var uses = Product.Uses.Where(u => secret.Contains(u.Type)).ToArray();

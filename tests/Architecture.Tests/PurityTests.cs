@@ -26,6 +26,7 @@ public sealed class PurityTests
         @"Conoceles\.Elections\.(Deadlines|Registry.*|Calendar|Election(Definition|Check|Scope)|ActorCheck|PostRules|CellText|AffirmativeGroups)",
         @"Conoceles\.PublicRecord\.PublicProfile",
         @"Conoceles\.Photos\.(PhotoRules|StoredPhoto)",
+        @"Conoceles\.Evidence\.Evidence(Rules|Refusals)",
         @"Conoceles\.Receipts\..*",
         @"Conoceles\.Grains\.Projection\.PublicProjection",
         @"Conoceles\.Grains\.Candidacies\.CandidacyViews",

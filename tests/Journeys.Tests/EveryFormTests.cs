@@ -233,6 +233,7 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
         await Fill(captured, "reabrir", ("acuerdo", "CG/2/2024"), ("motivo", "Se ordenó."), ("hasta-dia", "20"), ("hasta-mes", "mayo"), ("hasta-anio", "2024"), ("confirmo", ""));
         await administrator.Press("Reabrir la captura");
         await Says(administrator, "La captura quedó abierta de nuevo");
+        await Document(administrator, captured);
 
         async Task Change(string candidacy, string act, params (string Name, string Value)[] answers)
         {
@@ -261,6 +262,29 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
                     await control.FillAsync(value);
             }
         }
+    }
+
+    /// <summary>A document of an act: attached after it, and given back for a purpose as the file that it was.</summary>
+    private async Task Document(Person administrator, string id)
+    {
+        await administrator.Follow("Adjúntelo en Constancias");
+        await administrator.See("ut-constancias-vacia");
+        byte[] file = [.. "%PDF-1.7\n"u8, .. System.Text.Encoding.UTF8.GetBytes($"Escrito de {id}")];
+        await administrator.Page.SelectOptionAsync("#documento", "SignedConsent");
+        await administrator.Page.FillAsync("#referencia", "Formato 1/2024");
+        await administrator.Page.SetInputFilesAsync("#archivo", new Microsoft.Playwright.FilePayload { Name = "Escrito de «Ñandú».pdf", MimeType = "application/pdf", Buffer = file });
+        await administrator.Press("Adjuntar");
+        await Says(administrator, "El documento quedó adjunto");
+        await administrator.See("ut-constancias");
+        await administrator.Page.FillAsync("input[id^='motivo-']", "Solicitud de prueba de la persona titular");
+        var download = await administrator.Page.RunAndWaitForDownloadAsync(() => administrator.Press("Abrir"));
+        Assert.Equal("Escrito de «Ñandú».pdf", download.SuggestedFilename);
+        await using var saved = await download.CreateReadStreamAsync();
+        using var bytes = new MemoryStream();
+        await saved.CopyToAsync(bytes);
+        Assert.Equal(file, bytes.ToArray());
+        Assert.Equal("Solicitud de prueba de la persona titular", await DatabaseAccess.Scalar<string>(
+            deployment.Run, deployment.Run.Postgres.Databases.Main, "select purpose from audit.evidence_opening where owner = $1", id));
     }
 
     /// <summary>Accounts: created, delivered on paper, activated, and everything that may be done to one.</summary>

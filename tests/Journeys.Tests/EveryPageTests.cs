@@ -43,6 +43,7 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
             ["account"] = await First(person, "/ut/cuentas", "tbody th a"),
             ["operation:guid"] = await Batch(person),
         };
+        await Documented(person, (await Candidacy("Published"))!);
         foreach (var status in new[] { "Pending", "Captured", "Published", "Corrected", "Withdrawn" })
         {
             if (await Candidacy(status) is not { } id)
@@ -65,6 +66,8 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
             ("observar", $"/ut/expediente/{await Candidacy("Published")}/observar", "main form button[type=submit]:visible"),
             ("ajuste-por-correo", $"/ut/expediente/{await Candidacy("Published")}/ajuste-por-correo", "main form button[type=submit]:visible"),
             ("consentimientos", $"/ut/revision/{await Candidacy("Published")}/consentimientos", "main form button[type=submit]:visible"),
+            ("constancias", $"/ut/expediente/{await Candidacy("Published")}/constancias", "main form[enctype] button[type=submit]:visible"),
+            ("constancias-abrir", $"/ut/expediente/{await Candidacy("Published")}/constancias", "main form[action*='/constancias/'] button"),
             ("identidad", $"/ut/revision/{await Candidacy("Published")}/identidad", "main form button[type=submit]:visible"),
         })
             await Wrong(person, name, address, button);
@@ -170,6 +173,17 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
     {
         await Oversight.Import(person, Candidate.Of(deployment.Run.Accounts.Where(a => a.Role == "Capturist").ElementAt(4).Party!));
         return new Uri(person.Page.Url).Segments[^1];
+    }
+
+    /// <summary>A document that is opened for a purpose, so that its page is looked at with one.</summary>
+    private static async Task Documented(Person person, string id)
+    {
+        await person.Go($"/ut/expediente/{id}/constancias");
+        await person.Page.SelectOptionAsync("#documento", "SignedConsent");
+        await person.Page.FillAsync("#referencia", "Formato 2/2024");
+        await person.Page.SetInputFilesAsync("#archivo", new FilePayload { Name = "formato.pdf", MimeType = "application/pdf", Buffer = Encoding.UTF8.GetBytes($"%PDF-1.7\n{id}") });
+        await person.Press("Adjuntar");
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("El documento quedó adjunto");
     }
 
     private static async Task<string> First(Person person, string address, string link)

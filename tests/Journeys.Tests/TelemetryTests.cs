@@ -37,7 +37,7 @@ public sealed class TelemetryTests(Deployment deployment, Chromium chromium)
     }
 
     [Fact]
-    public async Task OpeningIdentityAnswers_LeavesNoWordOfThemNorOfThePurpose()
+    public async Task OpeningIdentityAnswersOrADocument_LeavesNoWordOfThemNorOfThePurpose()
     {
         await deployment.EnsureWhole();
         var run = deployment.Run;
@@ -61,6 +61,24 @@ public sealed class TelemetryTests(Deployment deployment, Chromium chromium)
             await reviewer.Page.FillAsync("#motivo", purpose);
             await reviewer.Press("Abrir y dejar constancia");
             Assert.Contains(candidate.Secret, await reviewer.Text(), StringComparison.Ordinal);
+        }
+
+        var office = run.Account("UtAdministrator");
+        await using (var administrator = await chromium.Open(run.Web[0]))
+        {
+            await administrator.SignIn($"/ut/expediente/{id}/constancias", office.User, office.Password);
+            await administrator.Page.SelectOptionAsync("#documento", "SignedConsent");
+            await administrator.Page.FillAsync("#referencia", "Oficio 12");
+            await administrator.Page.SetInputFilesAsync("#archivo", new Microsoft.Playwright.FilePayload
+            {
+                Name = $"Escrito de {candidate.Mark}.pdf",
+                MimeType = "application/pdf",
+                Buffer = Encoding.UTF8.GetBytes($"%PDF-1.7\n{candidate.Secret}"),
+            });
+            await administrator.Press("Adjuntar");
+            await administrator.Page.FillAsync("input[id^='motivo-']", purpose);
+            var download = await administrator.Page.RunAndWaitForDownloadAsync(() => administrator.Press("Abrir"));
+            Assert.Contains(candidate.Mark, download.SuggestedFilename, StringComparison.Ordinal);
         }
 
         await Until.True("the opening is traced", Soon, () => deployment.Telemetry.Spans.Any(s => s.Name == "candidacy OpenIdentity"));

@@ -84,6 +84,10 @@ public sealed class RoleRightsTests(ServerFixture server)
     [InlineData(Roles.Silo, Databases.Main, "delete from audit.identity_opening")]
     [InlineData(Roles.Web, Databases.Main, "select 1 from audit.identity_opening")]
     [InlineData(Roles.Public, Databases.Main, "select 1 from audit.identity_opening")]
+    [InlineData(Roles.Silo, Databases.Main, "update audit.evidence_opening set purpose = 'x'")]
+    [InlineData(Roles.Silo, Databases.Main, "delete from audit.evidence_opening")]
+    [InlineData(Roles.Web, Databases.Main, "select 1 from audit.evidence_opening")]
+    [InlineData(Roles.Public, Databases.Main, "select 1 from audit.evidence_opening")]
     [InlineData(Roles.Silo, Databases.Main, "update public_record.receipt set kind = 'x'")]
     [InlineData(Roles.Silo, Databases.Main, "delete from public_record.receipt")]
     [InlineData(Roles.Silo, Databases.Main, "update public_record.receipt_key set x = 'x'")]
@@ -97,6 +101,9 @@ public sealed class RoleRightsTests(ServerFixture server)
     [InlineData(Roles.Curricular, Databases.Curricular, "create table grains.x (y int)")]
     [InlineData(Roles.Curricular, Databases.Curricular, "update grains.orleansquery set querytext = ''")]
     [InlineData(Roles.Identity, Databases.Identity, "update grains.orleansquery set querytext = ''")]
+    [InlineData(Roles.Identity, Databases.Identity, "update evidence.file set content = ''")]
+    [InlineData(Roles.Identity, Databases.Identity, "update evidence.file set owner = ''")]
+    [InlineData(Roles.Identity, Databases.Identity, "create table evidence.x (y int)")]
     public async Task Role_IsRefused(string role, string database, string sql)
     {
         await using var connection = await server.Source(role, database).OpenConnectionAsync();
@@ -127,6 +134,8 @@ public sealed class RoleRightsTests(ServerFixture server)
     [InlineData(Roles.Oversight, Databases.Curricular, "select 1 from oversight.candidacy")]
     [InlineData(Roles.Curricular, Databases.Curricular, "select 1 from oversight.candidacy, grains.orleansstorage")]
     [InlineData(Roles.Identity, Databases.Identity, "select 1 from grains.orleansstorage")]
+    [InlineData(Roles.Identity, Databases.Identity, "begin; update evidence.file set stored_at = now(); delete from evidence.file where false; commit")]
+    [InlineData(Roles.Silo, Databases.Main, "select 1 from audit.evidence_opening")]
     public async Task Role_MayDoItsWork(string role, string database, string sql)
     {
         await using var command = server.Source(role, database).CreateCommand(sql);

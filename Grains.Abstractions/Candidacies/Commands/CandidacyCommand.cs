@@ -48,5 +48,6 @@ public enum CommandName
     Reinstate,
     ConfirmAffirmativeActions,
     OpenIdentity,
+    AttachEvidence,
     RecordDelivery,
 }

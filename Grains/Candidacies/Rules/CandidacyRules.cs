@@ -51,6 +51,7 @@ public static class CandidacyRules
         Reinstate reinstate => AgreementRules.Decide(state, reinstate),
         ConfirmAffirmativeActions confirm => AffirmativeActionRules.Decide(state, confirm),
         OpenIdentity open => IdentityOpeningRules.Decide(state, open),
+        AttachEvidence attach => AttachmentRules.Decide(state, attach),
         RecordDelivery delivery => DeliveryRules.Decide(state, delivery, circumstances),
         _ => throw new ArgumentException($"No rule for {command.GetType().Name}.", nameof(command)),
     };

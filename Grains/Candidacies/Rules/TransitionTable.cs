@@ -56,6 +56,8 @@ public static class TransitionTable
         .. Staying(CommandName.ConfirmAffirmativeActions, Present, Administration),
         // Never of a draft, which is its author's, nor of a withdrawn one, which is blocked.
         .. Staying(CommandName.OpenIdentity, AfterCapture, Review),
+        // Papers come when they come: also of who was withdrawn.
+        .. Staying(CommandName.AttachEvidence, All, Administration),
         new(CommandName.RecordDelivery, CandidacyStatus.Pending, CandidacyStatus.Pending, Administration),
         // The registry may correct what it said (a delivery date, a spelling); what makes it another candidacy is
         // refused by the rule once it was submitted, and of a withdrawn one nothing is corrected.

@@ -1,6 +1,7 @@
 using Conoceles.Web.Shared.Rescue;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Conoceles.Web.Shared.Security;
 
@@ -13,9 +14,11 @@ internal static class OversizeBody
     /// <summary>Bytes that are worth reading to be understood: a photograph as a camera writes it.</summary>
     private const long Discarded = 32 * 1024 * 1024;
 
+    /// <param name="limit">Bytes, on routes that have no limit of their own.</param>
     public static void UseOversizeBody(this WebApplication app, long limit) => app.Use(async (context, next) =>
     {
-        if (context.Request.ContentLength is not { } length || length <= limit)
+        var allowed = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? limit;
+        if (context.Request.ContentLength is not { } length || length <= allowed)
         {
             await next(context);
             return;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Elections;
+using Conoceles.Evidence;
 
 namespace Conoceles.Deploy.Demo;
 
@@ -43,6 +44,7 @@ internal sealed class DemoActs(
                     Subjects = [.. ConsentedGroups, .. ConsentedGroups.Where(HasDetails).Select(ConsentSubject.Details)],
                     Evidence = new SignedEvidence("Escrito de demostración 1", Deadlines.LocalDate(DemoStory.Acts)),
                 }, cancellation);
+                await Attach(index, EvidenceKind.SignedConsent, "Escrito de demostración 1", cancellation);
                 break;
             case DemoScene.Corrected or DemoScene.CorrectionRejected:
                 await Ask(index, cancellation);
@@ -81,6 +83,7 @@ internal sealed class DemoActs(
                     Cause = WithdrawalCause.Cancellation,
                     Agreement = "DEMO/02/2024",
                 }, cancellation);
+                await Attach(index, EvidenceKind.Agreement, "DEMO/02/2024", cancellation);
                 break;
         }
     }
@@ -146,6 +149,25 @@ internal sealed class DemoActs(
             Ground = ground.Id,
             Note = "Observación de demostración: revise el segundo párrafo.",
         }, cancellation);
+
+    /// <summary>The document of an act: kept first, named afterwards.</summary>
+    private async Task Attach(int index, EvidenceKind kind, string reference, CancellationToken cancellation)
+    {
+        var operation = Operation(index, "constancia");
+        var keep = new KeepEvidence(operation, _administrator, $"{reference.Replace('/', '-')}.pdf", DemoDocument.Pdf($"Documento ficticio de demostración: {reference}"));
+        var documents = teller.Client.GetGrain<IEvidenceGrain>(teller.Grain(index).GetPrimaryKeyString());
+        if (await DemoTeller.RepeatAsync(() => documents.Keep(keep), cancellation) is not { Kept: { } kept })
+            return;
+        await Give(index, v => v.Evidence.IsEmpty, _ => new AttachEvidence
+        {
+            OperationId = operation,
+            Actor = _administrator,
+            ReceivedAt = teller.Now,
+            Kept = kept,
+            Kind = kind,
+            Reference = reference,
+        }, cancellation);
+    }
 
     private async Task Give(int index, Func<CandidacyView, bool> when, Func<CandidacyView, CandidacyCommand> command, CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Elections;
+using Conoceles.Evidence;
 using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Candidacies.Rules;
 using Conoceles.Questionnaires;
@@ -277,12 +278,29 @@ internal static class Sample
             ReceivedAt = at ?? InWindow,
             Groups = ["discapacidad", "indigena"],
         },
+        CommandName.RecordDelivery => new RecordDelivery
+        {
+            OperationId = NewId(),
+            Actor = actor,
+            ReceivedAt = at ?? InWindow,
+            Delivery = "entrega-prueba-1",
+            DeliveredAt = InWindow.AddDays(-1),
+        },
         CommandName.OpenIdentity => new OpenIdentity
         {
             OperationId = NewId(),
             Actor = actor,
             ReceivedAt = at ?? InWindow,
             Purpose = "Atender la solicitud 12 de la titular.",
+        },
+        CommandName.AttachEvidence => new AttachEvidence
+        {
+            OperationId = NewId(),
+            Actor = actor,
+            ReceivedAt = at ?? InWindow,
+            Kept = new KeptEvidence(NewId(), EvidenceRules.HashOf("%PDF-1.7"u8), 8, EvidenceMedia.Pdf),
+            Kind = EvidenceKind.Agreement,
+            Reference = "CG/02/2024",
         },
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };

@@ -34,6 +34,9 @@ public class TransitionTableTests
         var speaksForAnother = role == Role.Capturist && command is CommandName.GiveConsent or CommandName.RevokeConsent;
         var allowed = rows.Any(r => r.Roles.Contains(role)) && !(role == Role.Capturist && speaksForAnother);
         var state = Sample.StateIn(from, pendingCorrection: command is CommandName.ApplyCorrection or CommandName.RejectCorrection);
+        // Who has her account already is given no other.
+        if (command is CommandName.RecordDelivery && state.Entry is { } entry)
+            state = state with { Entry = entry with { AccountDeliveredOn = null } };
 
         var decision = CandidacyRules.Decide(state, Sample.CommandOf(command, actor), Sample.Circumstances);
 
@@ -41,8 +44,8 @@ public class TransitionTableTests
         {
             Assert.Null(decision.Refusal);
             Assert.Contains(decision.State!.Status, rows.Select(r => r.To));
-            // Opening identity answers changes nothing that anybody has seen.
-            Assert.Equal(command == CommandName.OpenIdentity ? state.Version : state.Version + 1, decision.State.Version);
+            // Opening identity answers and attaching a document change nothing that anybody has reviewed.
+            Assert.Equal(command is CommandName.OpenIdentity or CommandName.AttachEvidence ? state.Version : state.Version + 1, decision.State.Version);
             Assert.True(decision.Outcome!.Accepted);
         }
         else

@@ -49,12 +49,15 @@ internal sealed record TestSilo(
                 .AddSingleton<Disclosures>()
                 .AddSingleton<VersionHistory>()
                 .AddSingleton<IdentityOpenings>()
+                .AddSingleton(new EvidenceStore(Databases.Identity))
+                .AddSingleton<EvidenceOpenings>()
                 .AddSingleton(Faults)
                 .AddSingleton<ElectionCatalog>()
                 .AddSingleton<PhotoStore>()
                 .AddSingleton<PhotoProjection>()
                 .AddSingleton<CandidacyProjector>()
-                .AddSingleton<ElectionProjector>();
+                .AddSingleton<ElectionProjector>()
+                .AddSingleton<DeliveryProjector>();
             more?.Invoke(silo);
         });
         return builder.Build();

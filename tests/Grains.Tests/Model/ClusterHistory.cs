@@ -1,5 +1,6 @@
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
+using Conoceles.Evidence;
 using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Identity;
 
@@ -131,7 +132,7 @@ internal sealed class ClusterHistory(ModelCluster cluster, ModelElection electio
         await cluster.Deactivate(Grain);
     }
 
-    // Not the version: an opening of identity writes the row and leaves the version as it was.
+    // Not the version: an opening of identity and a document write the row and leave the version as it was.
     private int _doneBeforeLate;
 
     private sealed record Trouble(FaultPoint? Point, int Pass, StorageTrouble? Storage, bool OfTheVault, bool Publishes, int Dice)
@@ -173,6 +174,9 @@ internal sealed class ClusterHistory(ModelCluster cluster, ModelElection electio
     {
         try
         {
+            // As the web does: kept first, named afterwards.
+            if (command is AttachEvidence attach && EvidenceRules.IsWellFormed(attach.Kept))
+                await cluster.Rows.KeepFile(Id, attach.Kept);
             var outcome = await Grain.Execute(command);
             Tell($"{command.Name} by {command.Actor.AccountId}: {outcome.Code}, version {outcome.Version}");
             return outcome;
@@ -228,7 +232,7 @@ internal sealed class ClusterHistory(ModelCluster cluster, ModelElection electio
         Assert.True(outcome.Accepted, $"{command} was refused: {outcome.Code}.");
         _oracle.Apply(command);
         Assert.Equal(_oracle.Version, outcome.Version);
-        Assert.Equal(command is not OpenIdentity && _oracle.Receipts.Any(r => r.Version == outcome.Version), outcome.Folio is not null);
+        Assert.Equal(!Oracle.LeavesTheVersion(command) && _oracle.Receipts.Any(r => r.Version == outcome.Version), outcome.Folio is not null);
         Assert.Equal(command is SaveDraft draft ? draft.SeenSectionVersion + 1 : 0, outcome.SectionVersion);
         _answered[command.OperationId] = outcome;
         Publish(command);
@@ -296,7 +300,7 @@ internal sealed class ClusterHistory(ModelCluster cluster, ModelElection electio
     }
 
     private bool Fits(CandidacyCommand command, Outcome outcome) => outcome.Accepted
-        ? outcome.Version == _oracle.Version + (command is OpenIdentity ? 0 : 1) || _oracle.Done.Any(d => d.Command.OperationId == command.OperationId)
+        ? outcome.Version == _oracle.Version + (Oracle.LeavesTheVersion(command) ? 0 : 1) || _oracle.Done.Any(d => d.Command.OperationId == command.OperationId)
         : outcome.Version == (_oracle.Sees(command.Actor) ? _oracle.Version : 0);
 
     private void Tell(string what) => _told.Add($"{_oracle.Status?.ToString() ?? "nothing"} {_oracle.Version}: {what}");

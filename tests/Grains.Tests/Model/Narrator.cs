@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Elections;
+using Conoceles.Evidence;
 using Conoceles.Grains.Tests.Candidacies;
 
 namespace Conoceles.Grains.Tests.Model;
@@ -226,6 +227,23 @@ internal static class Narrator
                 Actor = actor,
                 ReceivedAt = at,
                 Purpose = step.Flaw switch { 1 => "", 2 => new string('m', 2_001), 3 => "Muy corto.", _ => "Solicitud de la persona titular." },
+            },
+            CommandName.AttachEvidence => new AttachEvidence
+            {
+                OperationId = id,
+                Actor = actor,
+                ReceivedAt = at,
+                Kept = new KeptEvidence(
+                    id,
+                    step.Flaw switch
+                    {
+                        1 => "",
+                        2 when now.Attached.Count > 0 => now.Attached[step.Dice % now.Attached.Count],
+                        _ => EvidenceRules.HashOf(id.ToByteArray()),
+                    },
+                    1_000, (EvidenceMedia)(step.Dice % 3)),
+                Kind = (EvidenceKind)(step.Dice % 6),
+                Reference = step.Flaw switch { 3 => " ", 4 => new string('9', 201), _ => "CG/01/2024" },
             },
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, "The histories never give this command."),
         };

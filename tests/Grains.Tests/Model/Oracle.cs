@@ -55,6 +55,9 @@ internal sealed class Oracle(ModelElection election, string id)
 
     public string Confirmed { get; private set; } = "";
 
+    /// <summary>Hashes of the documents that were attached, in their order.</summary>
+    public List<string> Attached { get; } = [];
+
     public List<(ReceiptKind Kind, int Opening, int Version)> Receipts { get; } = [];
 
     /// <summary>Entries of the audit, by act and the version that it left.</summary>
@@ -115,11 +118,13 @@ internal sealed class Oracle(ModelElection election, string id)
     /// <summary>Subjects of which a consent with evidence of the titular says yes.</summary>
     public IEnumerable<string> Consented => Consents.Where(c => c.Value is { Given: true, Evidence: not Evidence.None }).Select(c => c.Key);
 
+    /// <summary>Nothing that anybody reviewed is another by it: a document beside the answers, or a reading of them.</summary>
+    public static bool LeavesTheVersion(CandidacyCommand command) => command is OpenIdentity or AttachEvidence;
+
     /// <summary>Notes that the command was accepted.</summary>
     public void Apply(CandidacyCommand command)
     {
-        // Reading changes nothing: it only leaves its entry.
-        if (command is not OpenIdentity)
+        if (!LeavesTheVersion(command))
             Version++;
         Done.Add((command, Version));
         if (command is not SaveDraft)
@@ -208,6 +213,9 @@ internal sealed class Oracle(ModelElection election, string id)
                 break;
             case OpenIdentity:
                 break;
+            case AttachEvidence attach:
+                Attached.Add(attach.Kept.Sha256);
+                break;
             case RecordDelivery delivery:
                 _received = delivery.DeliveredAt;
                 Prove(ReceiptKind.Delivery);
@@ -260,7 +268,9 @@ internal sealed class Oracle(ModelElection election, string id)
         Reinstate c => Status == CandidacyStatus.Withdrawn && c.Agreement.Length is > 0 and <= 200 && c.Reason.Length is > 0 and <= 2_000,
         ConfirmAffirmativeActions c => Status != CandidacyStatus.Withdrawn && Entry!.AffirmativeActions.Length > 0
             && Confirmed != Entry.AffirmativeActions && c.Groups.SetEquals(Entry.AffirmativeActions.Split(' ')),
-        RecordDelivery c => Status == CandidacyStatus.Pending && _received is null && Entry!.AccountDeliveredOn is null && c.DeliveredAt <= c.ReceivedAt,
+        AttachEvidence c => c.Reference.Trim().Length is > 0 and <= 200 && c.Kept.Sha256.Length == 64 && !Attached.Contains(c.Kept.Sha256) && Attached.Count < 50,
+        RecordDelivery c => Status == CandidacyStatus.Pending && _received is null && Entry!.AccountDeliveredOn is null && c.DeliveredAt <= c.ReceivedAt
+            && LocalDay(c.DeliveredAt) <= election.Day(ModelElection.ElectionDay),
         OpenIdentity c => AfterCapture && c.Purpose.Length is >= OpenIdentity.ShortestPurpose and <= 2_000,
         _ => throw new ArgumentException($"The oracle knows nothing of {command.Name}.", nameof(command)),
     };

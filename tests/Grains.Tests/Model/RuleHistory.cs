@@ -74,7 +74,7 @@ internal sealed class RuleHistory
     {
         Assert.Equal(_oracle.Status, _state.Status);
         Assert.Equal(_oracle.Version, _state.Version);
-        Assert.Equal(before.Version + (command is OpenIdentity ? 0 : 1), _state.Version);
+        Assert.Equal(before.Version + (Oracle.LeavesTheVersion(command) ? 0 : 1), _state.Version);
         Assert.Equal(_oracle.Opening, _state.Opening);
         Assert.True(outcome.Accepted);
         Assert.Equal(_state.Version, outcome.Version);
@@ -87,6 +87,7 @@ internal sealed class RuleHistory
             return;
         }
 
+        Assert.Equal(_oracle.Attached, _state.Evidence.Select(e => e.Sha256));
         Assert.Equal(_oracle.Receipts, _state.Receipts.Select(r => (r.Kind, r.Opening, r.Version)));
         Assert.Equal(_state.Receipts.Length, _state.Receipts.Select(r => r.Folio).Distinct().Count());
         Assert.Equal(outcome.Folio, _state.Receipts.Skip(before.Receipts.Length).SingleOrDefault()?.Folio);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Deploy.Postgres;
+using Conoceles.Evidence;
 using Conoceles.Grains.Candidacies;
 using Conoceles.Postgres;
 using Conoceles.PublicRecord;
@@ -122,6 +123,19 @@ internal sealed class StoredRows(ServerFixture server) : IAsyncDisposable
         command.Parameters.AddWithValue(id);
         command.Parameters.AddWithValue(payload);
         Assert.Equal(1, await command.ExecuteNonQueryAsync());
+    }
+
+    /// <summary>A row that says that a file is kept; nobody opens it.</summary>
+    public async Task KeepFile(string owner, KeptEvidence kept)
+    {
+        await using var command = _sources[Databases.Identity].CreateCommand(
+            """
+            insert into evidence.file (owner, evidence_id, sha256, bytes, media, vault_key, key_nonce, wrapped_key, nonce, content)
+            values ($1, $2, $3, $4, $5, 'k1', $6, $7, $6, $8) on conflict do nothing
+            """);
+        foreach (var value in new object[] { owner, kept.Id, Convert.FromHexString(kept.Sha256), kept.Bytes, kept.Media.ToString(), new byte[12], new byte[48], new byte[kept.Bytes] })
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await command.ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync()

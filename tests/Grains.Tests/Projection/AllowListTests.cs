@@ -3,6 +3,7 @@ using System.Text.Json;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Elections;
+using Conoceles.Evidence;
 using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Identity;
 using Conoceles.Grains.Projection;
@@ -52,7 +53,7 @@ public class AllowListTests
         foreach (var kept in new[]
         {
             Secret("foto-fecha"), "2024-04-18", Sample.Entry.Key, Sample.Entry.ResponsibleParty + "\"", Sample.Entry.ApprovalAgreement,
-            "cuenta-secreta", "Nota para el partido", "Correo secreto", "Formato secreto", "sal-secreta", "Otra versión",
+            "cuenta-secreta", "Nota para el partido", "Correo secreto", "Constancia secreta", "Formato secreto", "sal-secreta", "Otra versión",
         })
             Assert.DoesNotContain(kept, json.Replace("\"actor\":\"pxx\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
@@ -183,6 +184,7 @@ public class AllowListTests
                 Sample.InWindow, "cuenta-secreta", "Correo secreto",
                 ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty.Add("motivos", Sample.Values(("motivo-cargo", "Otra versión")))),
             Withheld = ImmutableDictionary<string, WithheldSection>.Empty,
+            Evidence = [new AttachedEvidence(Guid.Empty, EvidenceKind.SignedConsent, "Constancia secreta", Sample.InWindow, "cuenta-secreta", new string('b', 64), 1, EvidenceMedia.Pdf)],
         };
     }
 }

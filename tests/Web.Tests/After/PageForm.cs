@@ -50,7 +50,10 @@ internal sealed class PageForm
         return Send(browser, file, fileField, (name, value));
     }
 
-    public async Task<HttpResponseMessage> Send(HttpClient browser, byte[]? file = null, string fileField = "foto", params (string Name, string Value)[] pressed)
+    public Task<HttpResponseMessage> Send(HttpClient browser, byte[]? file = null, string fileField = "foto", params (string Name, string Value)[] pressed) =>
+        Send(browser, file, fileField, "retrato.jpg", pressed);
+
+    public async Task<HttpResponseMessage> Send(HttpClient browser, byte[]? file, string fileField, string fileName, (string Name, string Value)[] pressed)
     {
         var action = _form.GetAttribute("action");
         if (_form.GetAttribute("enctype") != "multipart/form-data")
@@ -63,7 +66,7 @@ internal sealed class PageForm
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in _fields.Concat(pressed))
             content.Add(new StringContent(value), $"\"{name}\"");
-        content.Add(new ByteArrayContent(file ?? []), $"\"{fileField}\"", file is null ? "\"\"" : "\"retrato.jpg\"");
+        content.Add(new ByteArrayContent(file ?? []), $"\"{fileField}\"", file is null ? "\"\"" : $"\"{fileName}\"");
         return await browser.PostAsync(action, content);
     }
 

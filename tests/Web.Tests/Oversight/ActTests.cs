@@ -291,8 +291,8 @@ public sealed class ActTests(CaptureSite site) : IClassFixture<CaptureSite>
         foreach (var said in new[] { "Lemas de campaña", "Retire el lema.", "sin observaciones en plazo", "Envío definitivo", "otra@ejemplo.invalid", Stories.Folio(Receipts.ReceiptKind.Submission, Stories.Sent) })
             Assert.Contains(said, text, StringComparison.Ordinal);
         Assert.Equal(["Ajuste", "Envío definitivo"], page.QuerySelectorAll("details summary span:first-child").Select(s => s.TextContent.Split(',')[0]));
-        // She only reads.
-        Assert.DoesNotContain(page.QuerySelectorAll("main a"), a => a.GetAttribute("href")!.StartsWith(File + "/", StringComparison.Ordinal));
+        // She only reads, also the list of documents.
+        Assert.Equal([$"{File}/constancias"], page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).Where(h => h.StartsWith(File + "/", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -6,6 +6,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Conoceles.Bulk;
 using Conoceles.Candidacies;
+using Conoceles.Deliveries;
 using Conoceles.Deploy.Postgres;
 using Conoceles.Elections;
 using Conoceles.TestData;
@@ -47,6 +48,9 @@ public class OversightSite : IAsyncLifetime
 
     /// <summary>Decisions about the calendar that the election was asked to record.</summary>
     internal ConcurrentQueue<DecideCalendar> Decisions { get; } = new();
+
+    /// <summary>Deliveries of accounts that were started, by their id.</summary>
+    internal ConcurrentDictionary<string, DeliverAccounts> Deliveries { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How it refuses them; null while it accepts.</summary>
     internal Refusal? Refuse { get; set; }
@@ -131,6 +135,23 @@ public class OversightSite : IAsyncLifetime
         return id;
     }
 
+    /// <summary>A candidacy that was approved and whose account was not received.</summary>
+    public async Task<string> WithoutAccount(string party, string name, string agreement, DateOnly approved)
+    {
+        var id = CandidacyId.Create(Sample.Slug, Interlocked.Increment(ref _sequence));
+        await using var source = NpgsqlDataSource.Create(_server.Connection(Roles.Curricular, Databases.Curricular));
+        await using var row = source.CreateCommand(
+            """
+            insert into oversight.candidacy (candidacy_id, election, state_version, status, opening, office, territory, character, actor,
+              responsible_party, display_name, sort_name, approved_on, approval_agreement, account_due)
+            values ($1, $2, 1, 'Pending', 1, 'diputacion-mr', 'Distrito 6, Hermosillo', 'propietaria', $3, $3, $4, lower($4), $5, $6, $7)
+            """);
+        foreach (var value in new object[] { id, Sample.Slug, party, name, approved, agreement, Elections.Deadlines.EndOf(approved.AddDays(3)).ToUniversalTime() })
+            row.Parameters.Add(new NpgsqlParameter { Value = value });
+        Assert.Equal(1, await row.ExecuteNonQueryAsync());
+        return id;
+    }
+
     /// <summary>What the registry says now, and what is confirmed.</summary>
     public void Say(string id, string registered, string confirmed) => _actions[id] = (registered, confirmed);
 
@@ -149,6 +170,12 @@ public class OversightSite : IAsyncLifetime
             nameof(IConfirmationGrain.GetProgress) => Task.FromResult(_confirmations.TryGetValue(id, out var known) ? known.Progress : null),
             _ => throw new NotSupportedException(method.Name),
         })
+        : type == typeof(IDeliveryGrain) ? Proxy.Of<IDeliveryGrain>((method, a) => method.Name switch
+        {
+            nameof(IDeliveryGrain.Start) => Task.FromResult(Deliver(id, (DeliverAccounts)a[0]!)),
+            nameof(IDeliveryGrain.Read) => Task.FromResult(Deliveries.TryGetValue(id, out var known) ? Told(known) : null),
+            _ => throw new NotSupportedException(method.Name),
+        })
         : type == typeof(IElectionGrain) ? Proxy.Of<IElectionGrain>((method, a) => method.Name switch
         {
             nameof(IElectionGrain.GetDefinition) => Task.FromResult<ElectionDefinition?>(Election),
@@ -163,6 +190,17 @@ public class OversightSite : IAsyncLifetime
 
     private AffirmativeActionsView? Actions(string id) =>
         _actions.TryGetValue(id, out var said) ? new AffirmativeActionsView(said.Registered, said.Confirmed, said.Registered != said.Confirmed) : null;
+
+    private Refusal? Deliver(string id, DeliverAccounts command)
+    {
+        if (Refuse is { } refusal)
+            return refusal;
+        Deliveries.TryAdd(id, command);
+        return null;
+    }
+
+    private static DeliveryView? Told(DeliverAccounts act) => new(
+        act.Party, act.DeliveredAt, act.Receiver, act.Way, act.Reference, act.ReceivedAt, act.Actor.AccountId, act.Candidacies.Length, act.Candidacies.Length, []);
 
     // Only what a page has to cope with: what is refused and why is the grain's, with its own tests.
     private Outcome Decide(DecideCalendar command)

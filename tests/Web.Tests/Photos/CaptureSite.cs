@@ -14,6 +14,7 @@ using Conoceles.Web.Configuration;
 using Conoceles.Web.Operations;
 using Conoceles.Web.Oversight;
 using Conoceles.Web.Oversight.Acts;
+using Conoceles.Web.Oversight.Evidence;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Oversight;
 using Microsoft.AspNetCore.Authentication;
@@ -48,7 +49,8 @@ public sealed class CaptureSite : IAsyncLifetime
         _app = await Start(Grains, new() { ["Web:DataProtectionCertificate"] = WebProcess.KeyCertificate(_folder) }, builder =>
         {
             builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-            builder.Services.AddSingleton<ISeenNotices>(new SeenInMemory()).AddSingleton<ITextTwins>(Twins).AddSingleton<IFellows>(Fellows);
+            builder.Services.AddSingleton<ISeenNotices>(new SeenInMemory()).AddSingleton<ITextTwins>(Twins).AddSingleton<IFellows>(Fellows)
+                .AddSingleton<IAccountNames>(new NamedPersons());
             builder.Services.AddAuthentication(ByHeader.Name).AddScheme<AuthenticationSchemeOptions, ByHeader>(ByHeader.Name, null);
         });
         Url = _app.Services.GetRequiredService<WebSettings>().Url;
@@ -208,6 +210,12 @@ public sealed class CaptureSite : IAsyncLifetime
 
         Task<IReadOnlyList<Fellow>> IFellows.Of(string candidacy, bool independent, CancellationToken cancellation) =>
             Task.FromResult<IReadOnlyList<Fellow>>(Of.GetValueOrDefault(candidacy, []));
+    }
+
+    private sealed class NamedPersons : IAccountNames
+    {
+        public Task<IReadOnlyDictionary<string, string>> Of(string[] accounts, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyDictionary<string, string>>(accounts.ToDictionary(a => a, a => a.Replace("cuenta-", "Persona ", StringComparison.Ordinal)));
     }
 
     private sealed class SeenInMemory : ISeenNotices

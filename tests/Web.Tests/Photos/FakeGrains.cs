@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
+using Conoceles.Evidence;
 using Conoceles.Photos;
 using Conoceles.Questionnaires;
 using Conoceles.TestData;
@@ -49,6 +50,15 @@ internal sealed class FakeGrains
 
     /// <summary>Identity answers that were opened, with what for.</summary>
     public ConcurrentQueue<(string Candidacy, OpenIdentity Command)> Opened { get; } = new();
+
+    /// <summary>Files that were kept, repeats included.</summary>
+    public ConcurrentQueue<(string Owner, KeepEvidence Command)> Kept { get; } = new();
+
+    /// <summary>Documents that were opened.</summary>
+    public ConcurrentQueue<(string Owner, OpenEvidence Command)> OpenedDocuments { get; } = new();
+
+    /// <summary>What opening a document gives; the real grain's refusals are tested with the real grain.</summary>
+    public ConcurrentDictionary<Guid, EvidenceFile> Documents { get; } = new();
 
     public static Elections.ElectionDefinition Election { get; } = Sample.Election with
     {
@@ -99,6 +109,12 @@ internal sealed class FakeGrains
             nameof(ICandidacyGrain.OpenIdentity) => Task.FromResult(Open((OpenIdentity)a[0]!, id)),
             nameof(ICandidacyGrain.ReadIdentityDraft) => Task.FromResult(Identity((Actor)a[0]!, id, (string)a[1]!)),
             nameof(ICandidacyGrain.ReadHistory) => Task.FromResult<ImmutableArray<VersionView>?>(Histories.GetValueOrDefault(id, [])),
+            _ => throw new NotSupportedException(method.Name),
+        })
+        : type == typeof(IEvidenceGrain) ? Proxy.Of<IEvidenceGrain>((method, a) => method.Name switch
+        {
+            nameof(IEvidenceGrain.Keep) => Task.FromResult(Keep((KeepEvidence)a[0]!, id)),
+            nameof(IEvidenceGrain.Open) => Task.FromResult(Open((OpenEvidence)a[0]!, id)),
             _ => throw new NotSupportedException(method.Name),
         })
         : type == typeof(Conoceles.Review.IReviewQueueGrain) ? Reviews.Grain
@@ -163,6 +179,27 @@ internal sealed class FakeGrains
         Opened.Enqueue((id, command));
         return new OpenedIdentity(Outcome.Done(view.Version), ShippedQuestionnaires.Set.Identity.Sections.ToImmutableDictionary(
             s => s.Id, s => Section(id, s.Id)?.Values ?? ImmutableDictionary<string, string>.Empty, StringComparer.Ordinal));
+    }
+
+    private EvidenceOutcome Keep(KeepEvidence command, string id)
+    {
+        if (EvidenceRules.RefusalOf(command.Content) is { } refusal)
+            return EvidenceOutcome.Refused(refusal);
+        Kept.Enqueue((id, command));
+        var media = EvidenceRules.MediaOf(command.Content)!.Value;
+        Documents[command.OperationId] = new EvidenceFile(EvidenceRules.NameOf(command.FileName, media), media, command.Content);
+        return EvidenceOutcome.Done(new KeptEvidence(command.OperationId, EvidenceRules.HashOf(command.Content), command.Content.Length, media));
+    }
+
+    private OpenedEvidence Open(OpenEvidence command, string id)
+    {
+        var document = View(command.Actor, id)?.Evidence.FirstOrDefault(e => e.Id == command.EvidenceId);
+        if (document is null || !Documents.TryGetValue(command.EvidenceId, out var file))
+            return OpenedEvidence.Refused(EvidenceRefusals.Damaged);
+        if (EvidenceRules.PurposeOf(document.Kind, command.Purpose) is null)
+            return OpenedEvidence.Refused(EvidenceRefusals.PurposeMissing);
+        OpenedDocuments.Enqueue((id, command));
+        return new OpenedEvidence(file, null);
     }
 
     private Outcome Record(CandidacyCommand command, string id)
