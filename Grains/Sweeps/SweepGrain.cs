@@ -16,7 +16,12 @@ public abstract partial class SweepGrain(LegalClock clock, ILogger logger) : Gra
 
     private const int Parallelism = 8;
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+
+    /// <summary>How soon a legal clock that was moved is noticed; only demos and rehearsals move it.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(2);
+
     private IGrainTimer? _next;
+    private TimeSpan _offset = clock.Offset;
 
     protected string Slug => this.GetPrimaryKeyString();
 
@@ -28,7 +33,24 @@ public abstract partial class SweepGrain(LegalClock clock, ILogger logger) : Gra
 
     public Task Arm() => this.RegisterOrUpdateReminder(ReminderName, Period, Period);
 
-    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        // A timer armed for an instant waits in real time: a moved clock reaches the instant sooner.
+        this.RegisterGrainTimer(Follow, Glance, Glance);
+        return base.OnActivateAsync(cancellationToken);
+    }
+
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Look();
+
+    private async Task Follow()
+    {
+        if (clock.Offset == _offset)
+            return;
+        _offset = clock.Offset;
+        await Look();
+    }
+
+    private async Task Look()
     {
         await Sweep();
         _next?.Dispose();

@@ -27,6 +27,12 @@ internal sealed record Candidate(string Mark, string Party)
     /// <summary>Affirmative actions of her registry, by their keys in the file.</summary>
     public string Actions { get; init; } = "";
 
+    /// <summary>The registry says when her account was received.</summary>
+    public bool Delivered { get; init; } = true;
+
+    /// <summary>The agreement that approved her.</summary>
+    public string Agreement { get; init; } = "Acuerdo de prueba";
+
     public const string GivenNames = "Ficticia";
 
     public string Surname => "Zz" + Mark;
@@ -52,7 +58,7 @@ internal sealed record Candidate(string Mark, string Party)
         {
             // The clock of the demo is 2 May 2024: approved and delivered before, within fifteen days of it.
             text.Append(CultureInfo.InvariantCulture,
-                $"PRUEBA-{p.Mark},{GivenNames},{p.Surname},Inventada,,Mujer,1988-03-14,diputacion-mr,{1 + (p._post % Districts)},,,{(p._post / Districts % 2 == 0 ? "propietaria" : "suplente")},{p.Party},{p.Party},2024-04-25,Acuerdo de prueba,2024-04-27,{p.Actions},no\n");
+                $"PRUEBA-{p.Mark},{GivenNames},{p.Surname},Inventada,,Mujer,1988-03-14,diputacion-mr,{1 + (p._post % Districts)},,,{(p._post / Districts % 2 == 0 ? "propietaria" : "suplente")},{p.Party},{p.Party},2024-04-25,{p.Agreement},{(p.Delivered ? "2024-04-27" : "")},{p.Actions},no\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

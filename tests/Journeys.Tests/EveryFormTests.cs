@@ -28,8 +28,14 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
         await deployment.EnsureWhole();
         var candidate = Candidate.Of(deployment.Run.Account("Capturist").Party!) with { Actions = "jovenes" };
         var other = Candidate.Of(candidate.Party);
+        var waiting = Candidate.Of(candidate.Party) with { Delivered = false, Agreement = "Acuerdo de entrega por formulario" };
         await using (var administrator = await Opened("UtAdministrator"))
-            await Oversight.Import(administrator, candidate, other);
+        {
+            await Oversight.Import(administrator, candidate, other, waiting);
+            await Until.Some("who waits for her account is listed", Soon, () => deployment.CandidacyOf(waiting));
+            await Oversight.Deliver(administrator, candidate.Party, waiting.Agreement, new DateTime(2024, 4, 26, 12, 0, 0));
+        }
+
         var id = await Until.Some("the candidacy is in the list", Soon, () => deployment.CandidacyOf(candidate));
 
         await Rescued(id);

@@ -42,6 +42,7 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
             ["importId"] = await Imported(person),
             ["account"] = await First(person, "/ut/cuentas", "tbody th a"),
             ["operation:guid"] = await Batch(person),
+            ["delivery"] = await Delivered(person),
         };
         await Documented(person, (await Candidacy("Published"))!);
         foreach (var status in new[] { "Pending", "Captured", "Published", "Corrected", "Withdrawn" })
@@ -61,6 +62,7 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
 
         foreach (var (name, address, button) in new[]
         {
+            ("entrega", $"/ut/entregas/partido/{deployment.Run.Account("Capturist").Party}", "main form button[type=submit]:visible"),
             ("cuentas-nuevas", "/ut/cuentas/nuevas", "main form button[type=submit]:visible"), ("registro", "/ut/registro", "main form button[type=submit]:visible"),
             ("retirar", $"/ut/expediente/{await Candidacy("Published")}/retirar", "main form button[type=submit]:visible"),
             ("observar", $"/ut/expediente/{await Candidacy("Published")}/observar", "main form button[type=submit]:visible"),
@@ -193,6 +195,17 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
     }
 
     /// <summary>Accounts of a batch, whose page remains.</summary>
+    /// <summary>An account that was delivered: once of two, as the page of who waits needs somebody too.</summary>
+    private async Task<string> Delivered(Person person)
+    {
+        var party = deployment.Run.Account("Capturist").Party!;
+        var (one, another) = (Candidate.Of(party) with { Delivered = false, Agreement = "Acuerdo de entrega" }, Candidate.Of(party) with { Delivered = false, Agreement = "Acuerdo sin entrega" });
+        await Oversight.Import(person, one, another);
+        foreach (var candidate in new[] { one, another })
+            await Until.Some("who waits for her account is listed", TimeSpan.FromSeconds(30), () => deployment.CandidacyOf(candidate));
+        return await Oversight.Deliver(person, party, one.Agreement, new DateTime(2024, 4, 26, 12, 0, 0));
+    }
+
     private static async Task<string> Batch(Person person)
     {
         await person.Go("/ut/cuentas/nuevas");

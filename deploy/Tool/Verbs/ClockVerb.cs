@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Conoceles.Deploy.Verbs;
 
-/// <summary><c>clock [ISO]</c>: shows the legal clock of a running demo, or moves it.</summary>
+/// <summary><c>clock [ISO | +HOURS]</c>: shows the legal clock of a running demo or rehearsal, or moves it.</summary>
 public static class ClockVerb
 {
     public static async Task<int> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)
@@ -19,7 +19,7 @@ public static class ClockVerb
         try
         {
             if (options.Words is [var text, ..])
-                await clock.SetAsync(RunOptions.ParseClock(text), cancellation);
+                await clock.SetAsync(Parse(text, await clock.NowAsync(cancellation)), cancellation);
             Console.WriteLine(Show(await clock.NowAsync(cancellation)));
             return 0;
         }
@@ -28,6 +28,12 @@ public static class ClockVerb
             throw new ToolException($"La base de datos no responde: {e.Message}", e);
         }
     }
+
+    /// <summary>An instant, or how many hours further than now: what a person at the terminal says when she waits for a deadline.</summary>
+    public static DateTimeOffset Parse(string text, DateTimeOffset now) =>
+        text.StartsWith('+') && double.TryParse(text[1..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours)
+            ? now.AddHours(hours)
+            : RunOptions.ParseClock(text);
 
     /// <summary>As the institute reads it: local time of Sonora with its offset.</summary>
     public static string Show(DateTimeOffset instant) =>

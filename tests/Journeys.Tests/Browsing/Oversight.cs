@@ -43,6 +43,34 @@ internal static class Oversight
         await person.See("ut-registro-avance");
     }
 
+    /// <summary>The administrator records that a party received the account of those that an agreement approved; the act's id.</summary>
+    public static async Task<string> Deliver(Person administrator, string party, string agreement, DateTime received)
+    {
+        await administrator.Go($"/ut/entregas/partido/{party}");
+        await administrator.See("ut-entrega");
+        foreach (var lot in await administrator.Page.Locator("main input[name=lote]").AllAsync())
+            await lot.SetCheckedAsync((await lot.GetAttributeAsync("value"))!.EndsWith(' ' + agreement));
+        await administrator.Page.FillAsync("#recibio", "Persona Ficticia, representante");
+        await administrator.Page.Locator("main input[name=forma]").First.CheckAsync();
+        foreach (var (part, number) in new[] { ("dia", received.Day), ("mes", received.Month), ("anio", received.Year) })
+            await administrator.Page.FillAsync($"[name=dia-{part}]", number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await administrator.Page.FillAsync("#hora", received.ToString("H:mm", System.Globalization.CultureInfo.InvariantCulture));
+        await administrator.Page.FillAsync("#constancia", "Acuse de prueba 1");
+        await administrator.Press("Revisar antes de registrar");
+        await administrator.See("ut-entrega-revision");
+        await administrator.Page.CheckAsync("#confirmo");
+        await administrator.Press("Registrar la entrega");
+        await Until.True("the delivery is recorded", Soon, async () =>
+        {
+            if ((await administrator.Text()).Contains("La entrega quedó registrada", StringComparison.Ordinal))
+                return true;
+            await administrator.Page.ReloadAsync();
+            return false;
+        });
+        await administrator.See("ut-entrega-registrada");
+        return administrator.Page.Url.Split('/')[^1];
+    }
+
     /// <summary>The reviewer finds the candidacy among those sent, reads it, and verifies it section by section.</summary>
     public static async Task Verify(Chromium chromium, RunFile run, bool javaScript, Candidate candidate, string id)
     {

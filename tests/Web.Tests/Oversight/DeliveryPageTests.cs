@@ -24,7 +24,7 @@ public sealed class DeliveryPageTests(OversightSite site) : IClassFixture<Oversi
         var list = await PageForm.Open(browser, Address);
         var rows = list.QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToArray();
         Assert.Contains(rows, r => r.StartsWith("Partido Roble 3 22 de abril de 2024, 23:59", StringComparison.Ordinal) && r.EndsWith("Vencido", StringComparison.Ordinal));
-        Assert.Contains(rows, r => r.StartsWith("Partido Sauce 1", StringComparison.Ordinal));
+        Assert.Contains(rows, r => r.StartsWith("Partido Sauce ", StringComparison.Ordinal));
 
         var address = $"{Address}/partido/rojo";
         var page = await PageForm.Open(browser, address);
