@@ -86,8 +86,9 @@ public sealed class DeliveryGrain(
         {
             OperationId = OperationIds.Derive(act.OperationId, candidacyId),
             Actor = act.Actor,
-            // When it is told: the act's own instant may be minutes ago, after a crash.
-            ReceivedAt = clock.Now,
+            // When it is told: the act's own instant may be minutes ago, after a crash. Never before it, as this silo's clock
+            // may be some way behind the web's.
+            ReceivedAt = clock.Now > act.ReceivedAt ? clock.Now : act.ReceivedAt,
             Delivery = Id,
             DeliveredAt = act.DeliveredAt,
         });

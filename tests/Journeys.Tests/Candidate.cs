@@ -30,6 +30,12 @@ internal sealed record Candidate(string Mark, string Party)
     /// <summary>The registry says when her account was received.</summary>
     public bool Delivered { get; init; } = true;
 
+    /// <summary>Position in her party's list of representación proporcional; null of a candidate of a district.</summary>
+    public int? ListNumber { get; init; }
+
+    /// <summary>Local date of her approval.</summary>
+    public string Approved { get; init; } = "2024-04-25";
+
     /// <summary>The agreement that approved her.</summary>
     public string Agreement { get; init; } = "Acuerdo de prueba";
 
@@ -57,8 +63,9 @@ internal sealed record Candidate(string Mark, string Party)
         foreach (var p in people)
         {
             // The clock of the demo is 2 May 2024: approved and delivered before, within fifteen days of it.
+            var post = p.ListNumber is { } number ? $"diputacion-rp,,,{number},propietaria" : $"diputacion-mr,{1 + (p._post % Districts)},,,{(p._post / Districts % 2 == 0 ? "propietaria" : "suplente")}";
             text.Append(CultureInfo.InvariantCulture,
-                $"PRUEBA-{p.Mark},{GivenNames},{p.Surname},Inventada,,Mujer,1988-03-14,diputacion-mr,{1 + (p._post % Districts)},,,{(p._post / Districts % 2 == 0 ? "propietaria" : "suplente")},{p.Party},{p.Party},2024-04-25,{p.Agreement},{(p.Delivered ? "2024-04-27" : "")},{p.Actions},no\n");
+                $"PRUEBA-{p.Mark},{GivenNames},{p.Surname},Inventada,,Mujer,1988-03-14,{post},{p.Party},{p.Party},{p.Approved},{p.Agreement},{(p.Delivered ? "2024-04-27" : "")},{p.Actions},no\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

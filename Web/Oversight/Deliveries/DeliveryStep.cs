@@ -1,4 +1,3 @@
-using Conoceles.Candidacies;
 using Conoceles.Deliveries;
 using Conoceles.Elections;
 using Conoceles.Web.Accounts;

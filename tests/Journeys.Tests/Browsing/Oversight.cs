@@ -49,7 +49,7 @@ internal static class Oversight
         await administrator.Go($"/ut/entregas/partido/{party}");
         await administrator.See("ut-entrega");
         foreach (var lot in await administrator.Page.Locator("main input[name=lote]").AllAsync())
-            await lot.SetCheckedAsync((await lot.GetAttributeAsync("value"))!.EndsWith(' ' + agreement));
+            await lot.SetCheckedAsync((await lot.GetAttributeAsync("value"))!.EndsWith(' ' + agreement, StringComparison.Ordinal));
         await administrator.Page.FillAsync("#recibio", "Persona Ficticia, representante");
         await administrator.Page.Locator("main input[name=forma]").First.CheckAsync();
         foreach (var (part, number) in new[] { ("dia", received.Day), ("mes", received.Month), ("anio", received.Year) })
@@ -67,6 +67,7 @@ internal static class Oversight
             await administrator.Page.ReloadAsync();
             return false;
         });
+        Assert.Equal(0, await administrator.Page.Locator("main table").CountAsync());
         await administrator.See("ut-entrega-registrada");
         return administrator.Page.Url.Split('/')[^1];
     }
