@@ -38,5 +38,5 @@ internal static class SheetMessages
         + $"con su código de activación sin usar, para {(account.Captures ? "la captura de " : "")}«Candidatas y Candidatos, Conóceles» del {election}.";
 
     public static string Opens(DeadlineRule rule) =>
-        $"La fecha de recepción se anota en el registro de candidaturas (columna «{RegistryColumns.DeliveredOn}»). {DeadlineText.Describe(DeadlineKind.Capture, DeadlineTrigger.Receipt, rule)} Si la aprobación es posterior, se cuenta desde ella.";
+        $"La Unidad de Transparencia registra la recepción con este acuse. {DeadlineText.Describe(DeadlineKind.Capture, DeadlineTrigger.Receipt, rule)} Si la aprobación es posterior, se cuenta desde ella.";
 }
