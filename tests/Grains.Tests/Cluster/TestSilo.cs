@@ -2,6 +2,7 @@ using Conoceles.Elections;
 using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Elections;
 using Conoceles.Grains.Identity;
+using Conoceles.Grains.Mail;
 using Conoceles.Grains.Photos;
 using Conoceles.Grains.Projection;
 using Conoceles.Grains.Receipts;
@@ -49,6 +50,9 @@ internal sealed record TestSilo(
                 .AddSingleton<Disclosures>()
                 .AddSingleton<VersionHistory>()
                 .AddSingleton<IdentityOpenings>()
+                .AddSingleton(MailSettings.None)
+                .AddSingleton<Outbox>()
+                .AddSingleton<NoticeDelivery>()
                 .AddSingleton(Faults)
                 .AddSingleton<ElectionCatalog>()
                 .AddSingleton<PhotoStore>()
