@@ -9,6 +9,7 @@ using Conoceles.Web.Oversight.Acts;
 using Conoceles.Web.Oversight.AffirmativeActions;
 using Conoceles.Web.Oversight.LegalCalendar;
 using Conoceles.Web.Oversight.Board;
+using Conoceles.Web.Oversight.Notices;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Oversight.Review;
 using Conoceles.Web.Oversight.ReviewQueue;
@@ -88,6 +89,7 @@ internal static class Services
         services.AddSingleton(s => new OversightReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
         services.AddSingleton<ITextTwins>(s => s.GetRequiredService<OversightReader>());
         services.AddBoard(settings);
+        services.AddNotices(settings);
         services.AddSingleton<ISeenNotices>(s => new SeenNotices(s.GetRequiredKeyedService<NpgsqlDataSource>("main")));
         services.AddSingleton<IFellows>(s => new FellowReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight")));
         services.AddSingleton(s => new WaitingReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));

@@ -7,6 +7,7 @@ using Conoceles.Web.Oversight.Consents;
 using Conoceles.Web.Oversight.Corrections;
 using Conoceles.Web.Oversight.IdentityOpening;
 using Conoceles.Web.Oversight.LegalCalendar;
+using Conoceles.Web.Oversight.Notices;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Oversight.Review;
 using Conoceles.Web.Oversight.ReviewQueue;
@@ -84,6 +85,13 @@ public static class OversightEndpoints
             group.MapPost("/plazos/" + kind.Slug, (HttpContext context, CalendarGateway calendars, OversightReader rows) =>
                 CalendarDecisionStep.Post(context, calendars, rows, kind)).NeedsToken().RequireAuthorization(Policies.Administration);
         }
+
+        group.MapGet("/avisos", NoticeList.Show).RequireAuthorization(Policies.Review);
+        group.MapGet("/avisos/{key}", NoticeList.One).RequireAuthorization(Policies.Review);
+        var recipients = group.MapGroup("/avisos/correos").RequireAuthorization(Policies.Administration);
+        recipients.MapGet("/", RecipientStep.Parties);
+        recipients.MapGet("/{party}", RecipientStep.Show);
+        recipients.MapPost("/{party}", RecipientStep.Save).NeedsToken();
 
         var registry = group.MapGroup("/registro").RequireAuthorization(Policies.Administration);
         registry.MapGet("/", RegistryImport.Show);

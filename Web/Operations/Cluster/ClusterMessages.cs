@@ -46,6 +46,9 @@ internal static class ClusterMessages
     public static string Reminder(string name) => name switch
     {
         "publication" => "Publicación de lo verificado",
+        "review" => "Verificación de lo que nadie revisó en plazo",
+        "warning" => "Avisos de cierre de captura",
+        "outbox" => "Salida de avisos",
         "import" => "Importación del registro",
         "confirmation" => "Confirmación de acciones afirmativas",
         _ => name,
