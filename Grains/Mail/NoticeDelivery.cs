@@ -51,7 +51,7 @@ public sealed partial class NoticeDelivery(Outbox outbox, MailSettings settings,
                 var refused = await session.Give(NoticeMessage.Of(notice, server.From), cancellation);
                 await outbox.Sent(notice.Key, refused > 0 ? SomeRefused : null, clock.Now);
             }
-            catch (Exception e) when (e is SmtpCommandException or ParseException)
+            catch (Exception e) when (opened && e is SmtpCommandException or ParseException)
             {
                 // Of this notice: the connection is good for the next one.
                 await Failed(notice, e);

@@ -16,12 +16,25 @@ internal sealed class SmtpSession : SmtpClient
     private SmtpStatusCode _refusal;
 
     /// <summary>Greets the server, protected as the settings say.</summary>
+    /// <exception cref="SslHandshakeException">It offers no protection, or not with a certificate that this machine trusts.</exception>
+    /// <exception cref="AuthenticationException">It does not take the account.</exception>
     public async Task Open(MailServer server, CancellationToken cancellation)
     {
         Timeout = Patience;
-        await ConnectAsync(server.Host, server.Port, server.Security, cancellation);
-        if (server.User is { } user)
-            await AuthenticateAsync(user, server.Password, cancellation);
+        try
+        {
+            await ConnectAsync(server.Host, server.Port, server.Security, cancellation);
+        }
+        catch (NotSupportedException e)
+        {
+            throw new SslHandshakeException("The server offers no TLS.", e);
+        }
+
+        if (server.User is not { } user)
+            return;
+        if (!Capabilities.HasFlag(SmtpCapabilities.Authentication))
+            throw new AuthenticationException("The server asks for no account.");
+        await AuthenticateAsync(user, server.Password, cancellation);
     }
 
     /// <summary>Sends to whoever the server takes; how many addresses it refused while it took another.</summary>
@@ -37,7 +50,7 @@ internal sealed class SmtpSession : SmtpClient
     public static string Code(Exception failure) => failure switch
     {
         SmtpCommandException command => FormattableString.Invariant($"smtp-{(int)command.StatusCode}"),
-        MailKit.Security.AuthenticationException => "authentication",
+        AuthenticationException => "authentication",
         SslHandshakeException => "tls",
         ParseException => "address",
         TimeoutException or OperationCanceledException => "timeout",

@@ -25,6 +25,7 @@ internal static class ClusterMessages
     public const string ToPublish = "Verificadas por publicar";
     public const string ToDecide = "Ajustes por resolver";
     public const string ToConfirm = "Acciones afirmativas por confirmar";
+    public const string ToSend = "Avisos que no han podido salir por correo";
 
     /// <summary>What a process says of itself, in the order in which it is read; a name that is not here is not shown.</summary>
     private static readonly (string Name, string Label)[] Known =
