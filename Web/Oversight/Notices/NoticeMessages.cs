@@ -29,6 +29,7 @@ internal static class NoticeMessages
     public const string Data = "Datos del aviso";
     public const string To = "Para";
     public const string Addresses = "Correos";
+    public const string Tried = "Correos del último intento";
     public const string NoAddresses = "Ninguno";
     public const string Good = "Se envía hasta";
     public const string Sent = "Enviado";
@@ -42,7 +43,7 @@ internal static class NoticeMessages
     public const string NoParties = "Todavía no hay partidos: se cargan con el proceso electoral.";
     public const string Edit = "Cambiar";
     public const string Emails = "Correos para avisos";
-    public const string EmailsHint = "De la oficina o de quien coordina la captura.";
+    public const string EmailsHint = "De la oficina o de quien coordina la captura. Sin ninguno, los avisos quedan por imprimir.";
     public const string Email = "Correo";
     public const string Save = "Guardar los correos";
     public const string Back = "Volver a los correos";
