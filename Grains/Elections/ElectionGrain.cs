@@ -3,6 +3,7 @@ using System.Text.Json;
 using Conoceles.Candidacies;
 using Conoceles.Elections;
 using Conoceles.Grains.Elections.Rules;
+using Conoceles.Grains.Mail;
 using Conoceles.Grains.Projection;
 using Conoceles.Grains.Sweeps;
 using Microsoft.Extensions.Logging;
@@ -51,6 +52,8 @@ public sealed partial class ElectionGrain(
             return Outcome.Refused(refusal, version);
         await GrainFactory.GetGrain<IPublicationSweepGrain>(Slug).Arm();
         await GrainFactory.GetGrain<IReviewSweepGrain>(Slug).Arm();
+        await GrainFactory.GetGrain<IWarningSweepGrain>(Slug).Arm();
+        await GrainFactory.GetGrain<IOutboxGrain>(IOutboxGrain.Key).Arm();
         if (JsonSerializer.Serialize(storage.State.Definition) == JsonSerializer.Serialize(definition))
             return Outcome.Done(version);
         return await Change(storage.State with { Definition = definition });

@@ -18,7 +18,7 @@ public interface IPublicationSweepGrain : IGrainWithStringKey
 
 /// <summary>The instants are shared: the openings of the offices' windows.</summary>
 public sealed class PublicationSweepGrain(ProjectionDatabases databases, LegalClock clock, ILogger<PublicationSweepGrain> logger)
-    : SweepGrain(clock, logger), IPublicationSweepGrain
+    : CandidacySweepGrain(clock, logger), IPublicationSweepGrain
 {
     protected override string ReminderName => "publication";
 

@@ -18,7 +18,7 @@ public interface IReviewSweepGrain : IGrainWithStringKey
 
 /// <summary>The term is each candidacy's own, from its submission. A term of zero hours switches it off.</summary>
 public sealed class ReviewSweepGrain(ProjectionDatabases databases, LegalClock clock, ILogger<ReviewSweepGrain> logger)
-    : SweepGrain(clock, logger), IReviewSweepGrain
+    : CandidacySweepGrain(clock, logger), IReviewSweepGrain
 {
     private static readonly Actor Reviewer = Actor.ForSystem("revision");
 

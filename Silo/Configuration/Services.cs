@@ -2,6 +2,7 @@ using Conoceles.Elections;
 using Conoceles.Grains;
 using Conoceles.Grains.Elections;
 using Conoceles.Grains.Identity;
+using Conoceles.Grains.Mail;
 using Conoceles.Grains.Photos;
 using Conoceles.Grains.Projection;
 using Conoceles.Grains.Receipts;
@@ -34,6 +35,9 @@ internal static class Services
         services.AddSingleton<IdentityOpenings>();
         services.AddSingleton(new EvidenceStore(databases.Identity));
         services.AddSingleton<EvidenceOpenings>();
+        services.AddSingleton(settings.Mail);
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<NoticeDelivery>();
 
         services.AddSingleton(p => ActivatorUtilities.CreateInstance<LegalClockReader>(p, databases.Main));
         services.AddHostedService(p => p.GetRequiredService<LegalClockReader>());

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Conoceles.Grains;
+using Conoceles.Grains.Mail;
 
 namespace Conoceles.Silo.Configuration;
 
@@ -29,6 +30,9 @@ internal sealed record SiloSettings(
     /// <summary>Schemas that it writes; lower ones while silos of the version before are still running.</summary>
     public required WrittenSchemas Written { get; init; }
 
+    /// <summary>Where notices go.</summary>
+    public required MailSettings Mail { get; init; }
+
     public static SiloSettings Read(IConfiguration configuration)
     {
         return new SiloSettings(
@@ -47,6 +51,7 @@ internal sealed record SiloSettings(
             Written = configuration["Schemas:Candidacy"] is { Length: > 0 } schema
                 ? new WrittenSchemas(int.Parse(schema, CultureInfo.InvariantCulture))
                 : WrittenSchemas.Current,
+            Mail = MailReader.Read(configuration),
         };
 
         string Text(string key) => configuration[key] is { Length: > 0 } value

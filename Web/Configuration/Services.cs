@@ -11,6 +11,7 @@ using Conoceles.Web.Oversight.Board;
 using Conoceles.Web.Oversight.Deliveries;
 using Conoceles.Web.Oversight.Evidence;
 using Conoceles.Web.Oversight.LegalCalendar;
+using Conoceles.Web.Oversight.Notices;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Oversight.Review;
 using Conoceles.Web.Oversight.ReviewQueue;
@@ -90,6 +91,7 @@ internal static class Services
         services.AddSingleton(s => new OversightReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
         services.AddSingleton<ITextTwins>(s => s.GetRequiredService<OversightReader>());
         services.AddBoard(settings);
+        services.AddNotices(settings);
         services.AddSingleton<ISeenNotices>(s => new SeenNotices(s.GetRequiredKeyedService<NpgsqlDataSource>("main")));
         services.AddSingleton<IFellows>(s => new FellowReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight")));
         services.AddSingleton<IAccountNames>(s => new AccountNames(s.GetRequiredKeyedService<NpgsqlDataSource>("main")));

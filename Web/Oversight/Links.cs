@@ -73,6 +73,18 @@ public static class Links
 
     public static string CalendarDecision(string decision) => $"{Calendar}/{decision}";
 
+    /// <summary>What was told to parties.</summary>
+    public const string Notices = "/ut/avisos";
+
+    /// <summary>Where parties read it.</summary>
+    public const string NoticeRecipients = "/ut/avisos/correos";
+
+    public static string Notice(string key) => $"{Notices}/{Uri.EscapeDataString(key)}";
+
+    public static string NoticeRecipientsOf(string party) => $"{NoticeRecipients}/{Uri.EscapeDataString(party)}";
+
+    public static string NoticeRecipientsSaved(string party) => NoticeRecipientsOf(party) + "?guardado=1";
+
     /// <summary>Everything of one candidacy, and the acts on it.</summary>
     public static string CaseFile(string id) => $"/ut/expediente/{id}";
 

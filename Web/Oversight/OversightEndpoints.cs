@@ -9,6 +9,7 @@ using Conoceles.Web.Oversight.Deliveries;
 using Conoceles.Web.Oversight.Evidence;
 using Conoceles.Web.Oversight.IdentityOpening;
 using Conoceles.Web.Oversight.LegalCalendar;
+using Conoceles.Web.Oversight.Notices;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Oversight.Review;
 using Conoceles.Web.Oversight.ReviewQueue;
@@ -96,6 +97,13 @@ public static class OversightEndpoints
         deliveries.MapGet("/partido/{party}", DeliveryStep.Show);
         deliveries.MapPost("/partido/{party}", DeliveryStep.Post).NeedsToken();
         deliveries.MapGet("/acto/{delivery}", DeliveryStep.Progress);
+
+        group.MapGet("/avisos", NoticeList.Show).RequireAuthorization(Policies.Review);
+        group.MapGet("/avisos/{key}", NoticeList.One).RequireAuthorization(Policies.Review);
+        var recipients = group.MapGroup("/avisos/correos").RequireAuthorization(Policies.Administration);
+        recipients.MapGet("/", RecipientStep.Parties);
+        recipients.MapGet("/{party}", RecipientStep.Show);
+        recipients.MapPost("/{party}", RecipientStep.Save).NeedsToken();
 
         var registry = group.MapGroup("/registro").RequireAuthorization(Policies.Administration);
         registry.MapGet("/", RegistryImport.Show);

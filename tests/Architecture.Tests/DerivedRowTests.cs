@@ -24,6 +24,19 @@ public sealed partial class DerivedRowTests
         Assert.Empty(sources.Where(s => StateWrite().IsMatch(s.Code)).Select(s => s.Path));
     }
 
+    [Fact]
+    public void Notices_AreWrittenBySilos_AndTheirAddressesByTheUt()
+    {
+        var writes = Repository.ProductSources(".cs", ".razor")
+            .SelectMany(s => MailWrite().Matches(s.Code).Select(m => (Folder: s.Path[..s.Path.LastIndexOf('/')], Table: m.Groups[1].Value))).Distinct();
+        Assert.Equal(
+            [("Grains/Mail", "outbox"), ("Web/Oversight/Notices", "recipient"), ("Web/Oversight/Notices", "recipient_act")],
+            writes.OrderBy(w => w.Folder, StringComparer.Ordinal).ThenBy(w => w.Table, StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex(@"(?:insert\s+into|update|delete\s+from|truncate)\s+mail\.(\w+)", RegexOptions.IgnoreCase)]
+    private static partial Regex MailWrite();
+
     [GeneratedRegex(@"(insert\s+into|update|delete\s+from|truncate(\s+table)?|copy|merge\s+into)\s+(only\s+)?""?(oversight|public_record|audit)""?\.\w+|notify\s+\w+|pg_notify\s*\(", RegexOptions.IgnoreCase)]
     private static partial Regex Write();
 

@@ -56,6 +56,7 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
         await Act(id, await Sent(other));
         await Accounts();
         await Calendar();
+        await Recipients(candidate.Party);
         await using (var operations = await Opened("Operator"))
             await operations.Press("Salir");
 
@@ -361,6 +362,16 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
             foreach (var (part, value) in new[] { ("dia", day), ("mes", month), ("anio", year) })
                 await administrator.Page.FillAsync($"[name={field}-{part}]", value);
         }
+    }
+
+    /// <summary>Where a party reads its notices.</summary>
+    private async Task Recipients(string party)
+    {
+        await using var administrator = await Opened("UtAdministrator");
+        await administrator.Go($"/ut/avisos/correos/{party}");
+        await administrator.Page.FillAsync("#correo", "avisos@ejemplo.invalid");
+        await administrator.Press("Guardar los correos");
+        await Says(administrator, "Los correos quedaron guardados");
     }
 
     private Task<string?> StatusOf(string id) => DatabaseAccess.Scalar<string>(

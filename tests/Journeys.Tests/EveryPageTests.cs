@@ -43,6 +43,7 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
             ["account"] = await First(person, "/ut/cuentas", "tbody th a"),
             ["operation:guid"] = await Batch(person),
             ["delivery"] = await Delivered(person),
+            ["key"] = await Notice(),
         };
         await Documented(person, (await Candidacy("Published"))!);
         foreach (var status in new[] { "Pending", "Captured", "Published", "Corrected", "Withdrawn" })
@@ -78,6 +79,7 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
         await See(person, "ut-plazos-error", "/ut/plazos?aprobada-dia=31&aprobada-mes=4&aprobada-anio=2024");
         await See(person, "ut-candidaturas-sin-resultados", "/ut/candidaturas?q=nadiesellamaasi");
         await See(person, "ut-tablero-municipio", "/ut?por=municipio");
+        await See(person, "ut-avisos-sin-resultados", "/ut/avisos?estado=con-error&partido=nadie");
         await See(person, "ut-no-encontrada", "/ut/revision/no-existe");
         Report("supervision", routes);
     }
@@ -214,6 +216,20 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
         await person.Page.ClickAsync("main form[action$='/confirmar'] button");
         await Assertions.Expect(person.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Cuentas creadas");
         return new Uri(person.Page.Url).AbsolutePath.Split('/')[^1];
+    }
+
+    /// <summary>A notice like those of the sweep, which comes once a minute.</summary>
+    private async Task<string> Notice()
+    {
+        const string Key = "vence-72h_prueba-de-paginas";
+        await DatabaseAccess.Scalar<string>(
+            deployment.Run, deployment.Run.Postgres.Databases.Main,
+            """
+            insert into mail.outbox (key, election, kind, party, subject, body, created, valid_until, last_error)
+            select $1, slug, 'capture-warning', 'pan', 'Vence en 72 horas o menos la captura de 1 candidatura', E'Proceso\n\nSin iniciar: 1', now(), now(), 'connection'
+            from public_record.election on conflict (key) do nothing
+            """, Key);
+        return Key;
     }
 
     private static string Clean(string name) => string.Concat(name.Where(c => char.IsLetterOrDigit(c) || c == '-'));

@@ -25,10 +25,10 @@ internal static class PartyList
         lines.Sort(PartyOrder.Instance);
 
         var query = PartyQuery.Read(context.Request.Query);
-        var found = lines.FindAll(query.Has);
+        var found = lines.FindAll(l => query.Has(l, now));
         var pages = Math.Max(1, (found.Count + PartyQuery.PageSize - 1) / PartyQuery.PageSize);
         query = query with { Page = Math.Min(query.Page, pages) };
-        var states = lines.FindAll(query.HasButState);
+        var states = lines.FindAll(l => query.HasButState(l, now));
         return Pages.Render<PartyListPage>((nameof(PartyListPage.Model), new PartyListModel
         {
             Query = query,
@@ -40,6 +40,7 @@ internal static class PartyList
             States = [.. CaptureState.All.Select(s => (s, states.Count(l => l.State == s))).Where(s => s.Item2 > 0 || s.s == query.State)],
             Offices = Offices(lines, election),
             Places = Places(lines),
+            Closing = CaptureClosing.Of(lines, now),
             OfficeName = id => OfficeName(election, id),
             Now = now,
         }));
@@ -94,6 +95,9 @@ public sealed record PartyListModel
 
     /// <summary>How many of those are in each state.</summary>
     public required IReadOnlyList<(CaptureState State, int Count)> States { get; init; }
+
+    /// <summary>How many of all of them close soon.</summary>
+    public required IReadOnlyList<(CaptureClosing Step, int Count)> Closing { get; init; }
 
     public required IReadOnlyList<PartyChoice> Offices { get; init; }
 

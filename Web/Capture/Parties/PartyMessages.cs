@@ -31,6 +31,9 @@ internal static class PartyMessages
 
     public const string Order = "Orden: primero las que todavía pueden enviarse y cierran antes, y entre ellas las más incompletas.";
 
+    public static string Closing(CaptureClosing step, int count) =>
+        $"Faltan {Shared.Text.SpanishNumbers.Count(step.Hours, "hora", "horas")} o menos: {Shared.Text.SpanishNumbers.Count(count, "candidatura", "candidaturas")} sin enviar";
+
     public static string MinimumMissing(int sections) =>
         $"Mínimo legal: {(sections == 1 ? "falta 1 rubro" : $"faltan {Shared.Text.SpanishNumbers.Whole(sections)} rubros")}";
 }

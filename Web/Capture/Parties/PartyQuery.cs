@@ -26,9 +26,12 @@ public sealed record PartyQuery
 
     public CaptureAdvance? Advance { get; init; }
 
+    /// <summary>Only those that close so soon.</summary>
+    public CaptureClosing? Closing { get; init; }
+
     public int Page { get; init; } = 1;
 
-    public bool IsFiltered => Text.Length > 0 || IsNarrowed || State is not null;
+    public bool IsFiltered => Text.Length > 0 || IsNarrowed || State is not null || Closing is not null;
 
     /// <summary>By one of the filters that are folded until they are used.</summary>
     public bool IsNarrowed => Office.Length + Place.Length > 0 || Advance is not null;
@@ -43,6 +46,7 @@ public sealed record PartyQuery
             Office = Short(query["cargo"]),
             Place = Short(query["territorio"]),
             Advance = CaptureAdvance.All.FirstOrDefault(a => a.Slug == query["avance"]),
+            Closing = CaptureClosing.All.FirstOrDefault(c => c.Slug == query["cierra"]),
             Page = int.TryParse(query["pagina"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 1 ? page : 1,
         };
     }
@@ -52,15 +56,16 @@ public sealed record PartyQuery
         line.Row.Municipality ?? line.Row.District?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>True when the line passes every filter.</summary>
-    public bool Has(PartyLine line) => (State is null || line.State == State) && HasButState(line);
+    public bool Has(PartyLine line, DateTimeOffset now) => (State is null || line.State == State) && HasButState(line, now);
 
     /// <summary>True when it passes every filter but the state's: what the counts of the states are of.</summary>
-    public bool HasButState(PartyLine line)
+    public bool HasButState(PartyLine line, DateTimeOffset now)
     {
         var words = Folding.Fold(Text);
         return (Office.Length == 0 || line.Row.Office == Office)
             && (Place.Length == 0 || PlaceOf(line) == Place)
             && Advance?.Has(line.Row) is not false
+            && Closing?.Has(line, now) is not false
             && (words.Length == 0 || Folding.Matches(line.FoldedName, words));
     }
 
@@ -70,6 +75,7 @@ public sealed record PartyQuery
         var parts = new (string Name, string Value)[]
         {
             ("q", Text), ("estado", State?.Slug ?? ""), ("cargo", Office), ("territorio", Place), ("avance", Advance?.Slug ?? ""),
+            ("cierra", Closing?.Slug ?? ""),
             ("pagina", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : ""),
         };
         var query = string.Join('&', parts.Where(p => p.Value.Length > 0).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"));

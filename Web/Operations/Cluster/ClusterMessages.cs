@@ -25,6 +25,7 @@ internal static class ClusterMessages
     public const string ToPublish = "Verificadas por publicar";
     public const string ToDecide = "Ajustes por resolver";
     public const string ToConfirm = "Acciones afirmativas por confirmar";
+    public const string ToSend = "Avisos que no han podido salir por correo";
 
     /// <summary>What a process says of itself, in the order in which it is read; a name that is not here is not shown.</summary>
     private static readonly (string Name, string Label)[] Known =
@@ -46,6 +47,9 @@ internal static class ClusterMessages
     public static string Reminder(string name) => name switch
     {
         "publication" => "Publicación de lo verificado",
+        "review" => "Verificación de lo que nadie revisó en plazo",
+        "warning" => "Avisos de cierre de captura",
+        "outbox" => "Salida de avisos",
         "import" => "Importación del registro",
         "confirmation" => "Confirmación de acciones afirmativas",
         _ => name,

@@ -71,12 +71,18 @@ public sealed class NodeReader(NpgsqlDataSource main, NpgsqlDataSource oversight
         command.Parameters.Add(new NpgsqlParameter { Value = settings.Election });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
+        await using var failed = main.CreateCommand(
+            "select count(*)::int, min(created) from mail.outbox where election = $1 and sent_at is null and last_error is not null");
+        failed.Parameters.Add(new NpgsqlParameter { Value = settings.Election });
+        await using var notices = await failed.ExecuteReaderAsync(cancellation);
+        await notices.ReadAsync(cancellation);
         return
         [
             new QueueLine(ClusterMessages.ToReview, reader.GetInt32(0), Instant(1)),
             new QueueLine(ClusterMessages.ToPublish, reader.GetInt32(2), Instant(3)),
             new QueueLine(ClusterMessages.ToDecide, reader.GetInt32(4), Instant(5)),
             new QueueLine(ClusterMessages.ToConfirm, reader.GetInt32(6), null),
+            new QueueLine(ClusterMessages.ToSend, notices.GetInt32(0), notices.IsDBNull(1) ? null : notices.GetFieldValue<DateTimeOffset>(1)),
         ];
 
         DateTimeOffset? Instant(int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<DateTimeOffset>(column);

@@ -52,6 +52,18 @@ public sealed class OversightReader(NpgsqlDataSource oversight, WebSettings sett
         return parties;
     }
 
+    /// <summary>Responsible parties that have candidacies.</summary>
+    public async Task<List<string>> Parties(CancellationToken cancellation)
+    {
+        await using var command = oversight.CreateCommand("select distinct responsible_party from oversight.candidacy where election = $1 order by 1");
+        command.Parameters.Add(new NpgsqlParameter { Value = settings.Election });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var parties = new List<string>();
+        while (await reader.ReadAsync(cancellation))
+            parties.Add(reader.GetString(0));
+        return parties;
+    }
+
     /// <summary>Of one party, by name.</summary>
     public Task<List<OversightRow>> ActionsOfParty(string party, int skip, int take, CancellationToken cancellation) => Read(
         $"""

@@ -15,6 +15,9 @@ public sealed class DemoRoster(ElectionDefinition election, Dice dice)
 
     private static readonly DateOnly _approved = new(2024, 4, 19);
     private static readonly DateOnly _delivered = new(2024, 4, 20);
+
+    /// <summary>To the last party of the list, so that at the usual clock some captures are about to close and were warned of.</summary>
+    private static readonly DateOnly _deliveredEarly = new(2024, 4, 19);
     private static readonly string[] _usualGroups = ["indigena", "discapacidad", "diversidad"];
 
     /// <summary>The first <paramref name="count"/> candidacies; a larger count begins with the same ones.</summary>
@@ -87,7 +90,7 @@ public sealed class DemoRoster(ElectionDefinition election, Dice dice)
             ResponsibleParty = formula.Responsible,
             ApprovedOn = _approved,
             ApprovalAgreement = "DEMO/01/2024",
-            AccountDeliveredOn = _delivered,
+            AccountDeliveredOn = formula.Responsible == election.Actors.LastOrDefault(a => a.Kind is ActorKind.Party)?.Id ? _deliveredEarly : _delivered,
             AffirmativeActions = Groups(index),
             Reelection = character is Character.Titular && dice.Throw("consecutiva", index, 16) == 0,
         };

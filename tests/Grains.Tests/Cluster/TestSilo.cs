@@ -2,6 +2,7 @@ using Conoceles.Elections;
 using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Elections;
 using Conoceles.Grains.Identity;
+using Conoceles.Grains.Mail;
 using Conoceles.Grains.Photos;
 using Conoceles.Grains.Projection;
 using Conoceles.Grains.Receipts;
@@ -51,6 +52,9 @@ internal sealed record TestSilo(
                 .AddSingleton<IdentityOpenings>()
                 .AddSingleton(new EvidenceStore(Databases.Identity))
                 .AddSingleton<EvidenceOpenings>()
+                .AddSingleton(MailSettings.None)
+                .AddSingleton<Outbox>()
+                .AddSingleton<NoticeDelivery>()
                 .AddSingleton(Faults)
                 .AddSingleton<ElectionCatalog>()
                 .AddSingleton<PhotoStore>()

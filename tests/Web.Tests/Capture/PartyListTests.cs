@@ -154,6 +154,19 @@ public sealed class PartyListTests(PartyListTests.Party party, Browser browser, 
     }
 
     [Fact]
+    public async Task WhatClosesSoon_IsSaidFirst_WithItsList()
+    {
+        var notice = Assert.Single((await Open("?q=nadie")).QuerySelectorAll("main .aviso a"));
+        Assert.Equal("Faltan 24 horas o menos: 40 candidaturas sin enviar", notice.TextContent);
+        var page = await Open(notice.GetAttribute("href")!["/captura".Length..]);
+        Assert.Equal("40 candidaturas", page.QuerySelector("main h2")!.TextContent);
+        Assert.All(Rows(page), r => Assert.Contains("quedan 4 horas", r.TextContent, StringComparison.Ordinal));
+        Assert.Equal("24h", page.QuerySelector("main form input[name=cierra]")!.GetAttribute("value"));
+        Assert.StartsWith("0 candidatura", (await Open("?cierra=2h")).QuerySelector("main h2")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("400 candidatura", (await Open("?cierra=5h")).QuerySelector("main h2")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Row_SaysProgressAndDeadlineWithDateHourZoneAndWhatRemains()
     {
         var row = Rows(await Open("?q=numero 11")).Single(r => r.QuerySelector("th a")!.TextContent.EndsWith(" 11", StringComparison.Ordinal));

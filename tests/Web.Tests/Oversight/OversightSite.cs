@@ -75,7 +75,7 @@ public class OversightSite : IAsyncLifetime
             ["Web:Url"] = $"http://localhost:{WebProcess.FreePort()}",
             ["Web:DataProtectionCertificate"] = WebProcess.KeyCertificate(_folder),
             ["Election:Current"] = Sample.Slug,
-            ["ConnectionStrings:Web"] = "Host=none",
+            ["ConnectionStrings:Web"] = _server.Settings["ConnectionStrings__Web"],
             ["ConnectionStrings:Oversight"] = _server.Settings["ConnectionStrings__Oversight"],
         });
         var settings = WebSettings.Read(builder.Configuration);
@@ -157,6 +157,9 @@ public class OversightSite : IAsyncLifetime
 
     /// <summary>How far a confirmation is.</summary>
     public void Advance(string id, ConfirmationProgress progress) => _confirmations[id] = (_confirmations[id].Command, progress);
+
+    /// <summary>Pool of a role in a database of this site.</summary>
+    internal NpgsqlDataSource Source(string role, string database) => NpgsqlDataSource.Create(_server.Connection(role, database));
 
     private object Grain(Type type, string id) =>
         type == typeof(ICandidacyGrain) ? Proxy.Of<ICandidacyGrain>((method, _) => method.Name switch

@@ -1,0 +1,100 @@
+using Conoceles.Candidacies;
+using Conoceles.Candidacies.Commands;
+using Conoceles.Grains.Mail;
+using Conoceles.Grains.Sweeps;
+using Conoceles.Grains.Tests.Candidacies;
+
+namespace Conoceles.Grains.Tests.Cluster;
+
+/// <summary>Warnings before a capture closes, by the election's own clock.</summary>
+[Collection(ClusterCollection.Name)]
+public sealed class WarningSweepTests(ClusterFixture cluster)
+{
+    private const string Slug = "avisos-uno";
+
+    private static readonly DateTimeOffset Closes = Sample.At("2024-05-05T23:59:59.999-07:00");
+
+    [Fact]
+    public async Task EachThreshold_IsWrittenOnce_AndNothingAfterTheClosing()
+    {
+        await CapturedCandidacies.Of(cluster, Slug, 1, reviewHours: 0);
+        var pending = new List<ICandidacyGrain>();
+        for (var n = 2; n <= 4; n++)
+            pending.Add(await Registered(n));
+        await CapturedCandidacies.Accepted(pending[0], ClusterFixture.Draft("motivos", Sample.Answers["motivos"]));
+        await ClusterFixture.FillIn(pending[1]);
+        // Drafts reach oversight some seconds later, or when the candidacy rests.
+        foreach (var candidacy in pending)
+            await cluster.Deactivate(candidacy);
+
+        await At(Closes.AddHours(-73), Tick);
+        Assert.Empty(await Written());
+        await At(Closes.AddHours(-70), Tick, Tick);
+        var first = Assert.Single(await Written());
+        Assert.Equal("vence-72h_avisos-uno_pxx_20240506T065959Z", first.Key);
+        Assert.Contains("la captura de 3 candidaturas: el 5 de mayo de 2024 a las 23:59", first.Body, StringComparison.Ordinal);
+        Assert.Contains("Sin iniciar: 1\nIniciadas, sin completar el mínimo legal: 1\nCon el mínimo legal, sin enviar: 1\n", first.Body, StringComparison.Ordinal);
+
+        // The clock jumped over a threshold: the nearer one says all of it.
+        await At(Closes.AddMinutes(-90), Tick, Tick);
+        Assert.Equal(["vence-2h_avisos-uno_pxx_20240506T065959Z", first.Key], (await Written()).Select(n => n.Key));
+        await At(Closes.AddSeconds(1), Tick);
+        Assert.Equal(2, (await Written()).Count);
+
+        // Without a server they are for paper.
+        await cluster.Client.GetGrain<IOutboxGrain>(IOutboxGrain.Key).AsReference<IRemindable>().ReceiveReminder("outbox", default);
+        Assert.Equal(2L, await Scalar("select count(*) from mail.outbox where election = $1 and held_at is not null and sent_at is null"));
+    }
+
+    private async Task<ICandidacyGrain> Registered(int number)
+    {
+        var id = CandidacyId.Create(Slug, number);
+        var grain = cluster.Client.GetGrain<ICandidacyGrain>(id);
+        await CapturedCandidacies.Accepted(grain, new RegisterCandidacy
+        {
+            OperationId = Sample.NewId(),
+            Actor = Actor.ForSystem("registro"),
+            ReceivedAt = ClusterFixture.Now,
+            Election = Slug,
+            Entry = Sample.Entry with { Key = id },
+        });
+        return grain;
+    }
+
+    /// <summary>The clock goes there, things happen, and it comes back for the other tests.</summary>
+    private static async Task At(DateTimeOffset instant, params Func<Task>[] what)
+    {
+        var before = ClusterFixture.Clock.Offset;
+        try
+        {
+            ClusterFixture.Clock.Offset += instant - ClusterFixture.Now;
+            foreach (var act in what)
+                await act();
+        }
+        finally
+        {
+            ClusterFixture.Clock.Offset = before;
+        }
+    }
+
+    private Task Tick() => cluster.Client.GetGrain<IWarningSweepGrain>(Slug).AsReference<IRemindable>().ReceiveReminder("warning", default);
+
+    private async Task<object?> Scalar(string sql)
+    {
+        await using var command = cluster.Server.Source(Deploy.Postgres.Roles.Silo, Deploy.Postgres.Databases.Main).CreateCommand(sql);
+        command.Parameters.AddWithValue(Slug);
+        return await command.ExecuteScalarAsync();
+    }
+
+    private async Task<List<(string Key, string Body)>> Written()
+    {
+        await using var command = cluster.Server.Source(Deploy.Postgres.Roles.Silo, Deploy.Postgres.Databases.Main).CreateCommand(
+            "select key, body from mail.outbox where election = $1 order by key");
+        command.Parameters.AddWithValue(Slug);
+        await using var reader = await command.ExecuteReaderAsync();
+        var written = new List<(string, string)>();
+        while (await reader.ReadAsync())
+            written.Add((reader.GetString(0), reader.GetString(1)));
+        return written;
+    }
+}
