@@ -6,7 +6,7 @@ namespace Conoceles.Journeys.Tests;
 
 /// <summary>
 /// The law's clock from the approval to the end of the publication, by the hands of those who live under it, with the clock
-/// driven and a silo killed on the way. An installation of its own: a driven clock is everybody's.
+/// driven and every silo killed on the way. An installation of its own: a driven clock is everybody's.
 /// </summary>
 [Collection(JourneyCollection.Name)]
 public sealed class LegalClockTests(Chromium chromium)
@@ -69,8 +69,20 @@ public sealed class LegalClockTests(Chromium chromium)
         Assert.Contains("único ajuste", await capturist.Text(), StringComparison.Ordinal);
         Assert.Equal(0, await capturist.Page.Locator("main form[method=post]").CountAsync());
 
-        // A silo dies over the deadline; whoever had not sent is out, and her draft stays.
-        LinuxProcess.Kill(installation.Run.Silos[0]);
+        // Less than three days before the end, her party is told, on paper and on its list.
+        await Move(installation, "2024-05-15T12:00:00-07:00");
+        await Until.True("the party is warned", Soon, async () =>
+        {
+            await administrator.Go($"/ut/avisos?partido={party}");
+            return (await administrator.Text()).Contains("17 de mayo de 2024", StringComparison.Ordinal);
+        });
+        await administrator.See("plazo-avisos");
+        await capturist.Go("/captura");
+        Assert.Contains("72 horas", await capturist.Text(), StringComparison.Ordinal);
+
+        // Every silo dies over the deadline: who had not sent is out without any of them, and when they are back nothing is open.
+        foreach (var silo in installation.Run.Silos)
+            LinuxProcess.Kill(silo);
         await Move(installation, "2024-05-18T00:00:05-07:00");
         await Until.True("she is shown as omitted", TimeSpan.FromMinutes(2), async () =>
         {
@@ -78,13 +90,13 @@ public sealed class LegalClockTests(Chromium chromium)
             return (await administrator.Text()).Contains(omits.FullName, StringComparison.Ordinal);
         });
         await administrator.See("plazo-omisas");
+        await installation.EnsureWhole();
         await Until.True("her capture is closed", TimeSpan.FromMinutes(2), async () =>
         {
             await capturist.Go($"/captura/{omitted}/historia");
             return await capturist.Page.Locator("main form[method=post]").CountAsync() == 0
                 && (await capturist.Text()).Contains("el plazo terminó", StringComparison.Ordinal);
         });
-        await installation.EnsureWhole();
 
         // The whole list is substituted: who left says so, and who comes has a window of her own, until the vote.
         await administrator.Go($"/ut/expediente/{id}/retirar");
