@@ -10,6 +10,9 @@ namespace Conoceles.Grains.Sweeps;
 public abstract class SweepGrain(LegalClock clock) : Grain, IRemindable
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+
+    /// <summary>Timers count whole milliseconds: one that came a fraction before the instant would find nothing due.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
     private IGrainTimer? _next;
 
     protected string Slug => this.GetPrimaryKeyString();
@@ -28,7 +31,7 @@ public abstract class SweepGrain(LegalClock clock) : Grain, IRemindable
         _next?.Dispose();
         _next = null;
         if (await Next() is { } instant && instant - Now is var wait && wait < Period)
-            _next = this.RegisterGrainTimer(Sweep, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            _next = this.RegisterGrainTimer(Sweep, wait > TimeSpan.Zero ? wait + Tick : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Does what is due now.</summary>
