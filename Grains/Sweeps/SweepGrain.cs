@@ -14,6 +14,9 @@ public abstract class SweepGrain(LegalClock clock) : Grain, IRemindable
     /// <summary>How soon a legal clock that was moved is noticed; only demos and rehearsals move it.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(2);
 
+    /// <summary>Timers count whole milliseconds: one that came a fraction before the instant would find nothing due.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+
     private IGrainTimer? _next;
     private TimeSpan _offset = clock.Offset;
 
@@ -50,7 +53,7 @@ public abstract class SweepGrain(LegalClock clock) : Grain, IRemindable
         _next?.Dispose();
         _next = null;
         if (await Next() is { } instant && instant - Now is var wait && wait < Period)
-            _next = this.RegisterGrainTimer(Sweep, wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            _next = this.RegisterGrainTimer(Sweep, wait > TimeSpan.Zero ? wait + Tick : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Does what is due now.</summary>

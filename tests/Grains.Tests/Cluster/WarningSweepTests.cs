@@ -35,27 +35,48 @@ public sealed class WarningSweepTests(ClusterFixture cluster)
         Assert.Contains("la captura de 3 candidaturas: el 5 de mayo de 2024 a las 23:59", first.Body, StringComparison.Ordinal);
         Assert.Contains("Sin iniciar: 1\nIniciadas, sin completar el mínimo legal: 1\nCon el mínimo legal, sin enviar: 1\n", first.Body, StringComparison.Ordinal);
 
-        // The clock jumped over a threshold: the nearer one says all of it.
+        // A threshold within the minute has a timer: it does not wait for the next reminder.
+        await At(Closes.AddHours(-24).AddSeconds(-1), Tick, async () =>
+        {
+            Assert.Single(await Written());
+            // Sooner than a reminder would bring it.
+            using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+            while ((await Written()).Count == 1)
+                await Task.Delay(20, soon.Token);
+        });
+        Assert.Equal([first.Key, "vence-24h_avisos-uno_pxx_20240506T065959Z"], (await Written()).Select(n => n.Key));
+
         await At(Closes.AddMinutes(-90), Tick, Tick);
-        Assert.Equal(["vence-2h_avisos-uno_pxx_20240506T065959Z", first.Key], (await Written()).Select(n => n.Key));
+        Assert.Equal("vence-2h_avisos-uno_pxx_20240506T065959Z", (await Written())[2].Key);
+        Assert.Equal(3, (await Written()).Count);
         await At(Closes.AddSeconds(1), Tick);
-        Assert.Equal(2, (await Written()).Count);
+        Assert.Equal(3, (await Written()).Count);
 
         // Without a server they are for paper.
         await cluster.Client.GetGrain<IOutboxGrain>(IOutboxGrain.Key).AsReference<IRemindable>().ReceiveReminder("outbox", default);
-        Assert.Equal(2L, await Scalar("select count(*) from mail.outbox where election = $1 and held_at is not null and sent_at is null"));
+        Assert.Equal(3L, await Scalar("select count(*) from mail.outbox where election = $1 and held_at is not null and sent_at is null"));
     }
 
-    private async Task<ICandidacyGrain> Registered(int number)
+    [Fact]
+    public async Task ThresholdThatNobodySaw_IsNotMadeUpFor()
     {
-        var id = CandidacyId.Create(Slug, number);
+        const string Jumped = "avisos-dos";
+        await CapturedCandidacies.Of(cluster, Jumped, 0);
+        await Registered(1, Jumped);
+        await At(Closes.AddMinutes(-90), () => Tick(Jumped), () => Tick(Jumped));
+        Assert.Equal(["vence-2h_avisos-dos_pxx_20240506T065959Z"], (await Written(Jumped)).Select(n => n.Key));
+    }
+
+    private async Task<ICandidacyGrain> Registered(int number, string slug = Slug)
+    {
+        var id = CandidacyId.Create(slug, number);
         var grain = cluster.Client.GetGrain<ICandidacyGrain>(id);
         await CapturedCandidacies.Accepted(grain, new RegisterCandidacy
         {
             OperationId = Sample.NewId(),
             Actor = Actor.ForSystem("registro"),
             ReceivedAt = ClusterFixture.Now,
-            Election = Slug,
+            Election = slug,
             Entry = Sample.Entry with { Key = id },
         });
         return grain;
@@ -77,7 +98,9 @@ public sealed class WarningSweepTests(ClusterFixture cluster)
         }
     }
 
-    private Task Tick() => cluster.Client.GetGrain<IWarningSweepGrain>(Slug).AsReference<IRemindable>().ReceiveReminder("warning", default);
+    private Task Tick() => Tick(Slug);
+
+    private Task Tick(string slug) => cluster.Client.GetGrain<IWarningSweepGrain>(slug).AsReference<IRemindable>().ReceiveReminder("warning", default);
 
     private async Task<object?> Scalar(string sql)
     {
@@ -86,11 +109,11 @@ public sealed class WarningSweepTests(ClusterFixture cluster)
         return await command.ExecuteScalarAsync();
     }
 
-    private async Task<List<(string Key, string Body)>> Written()
+    private async Task<List<(string Key, string Body)>> Written(string slug = Slug)
     {
         await using var command = cluster.Server.Source(Deploy.Postgres.Roles.Silo, Deploy.Postgres.Databases.Main).CreateCommand(
-            "select key, body from mail.outbox where election = $1 order by key");
-        command.Parameters.AddWithValue(Slug);
+            "select key, body from mail.outbox where election = $1 order by created, key");
+        command.Parameters.AddWithValue(slug);
         await using var reader = await command.ExecuteReaderAsync();
         var written = new List<(string, string)>();
         while (await reader.ReadAsync())
