@@ -46,6 +46,7 @@ internal static class Services
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ReceiptKeyPublication>();
         services.AddSingleton(p => new ReadinessPart("postgresql", p.GetRequiredService<PostgresGate>().DatabaseProblem));
         services.AddSingleton(p => new ReadinessPart("silo", _ => Task.FromResult(p.GetRequiredService<PostgresGate>().Problem)));
+        services.AddSingleton(p => new NodeFact("legalClock", () => p.GetRequiredService<LegalClock>().Now));
         services.AddSingleton(new NodeFact("storageFailures", () => StateSaving.Failed));
         services.AddSingleton(p => new NodeFact("reconcilerAt", () => p.GetRequiredService<Reconciler>().Last?.At));
         services.AddSingleton(p => new NodeFact("reconcilerMilliseconds", () => (long?)p.GetRequiredService<Reconciler>().Last?.Took.TotalMilliseconds));

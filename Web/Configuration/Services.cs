@@ -109,6 +109,7 @@ internal static class Services
         services.AddSingleton<PhotoForm>();
         services.AddSingleton(s => new NodeReader(
             s.GetRequiredKeyedService<NpgsqlDataSource>("main"), s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
+        services.AddSingleton(s => new NodeFact("legalClock", () => s.GetRequiredService<LegalClock>().Now));
         services.AddSingleton(s => new NodeFact("clusterConnected", () => s.GetRequiredService<ClusterLink>().IsConnected));
         services.AddAccounts(settings, SessionLimits.Read(builder.Configuration));
         services.AddAccountsAdmin(builder.Configuration);

@@ -60,6 +60,7 @@ public sealed class LegalClockTests(Chromium chromium)
 
         // One correction, the next day; a second one is refused.
         await Move(installation, "2024-05-07T10:00:00-07:00");
+        await EverybodyFollows(installation, "2024-05-07");
         await AskCorrection(capturist, id, "Un motivo escrito con más calma.");
         await administrator.Go($"/ut/ajustes/{id}");
         Assert.Contains("8 de mayo de 2024, 23:59", await administrator.Text(), StringComparison.Ordinal);
@@ -71,11 +72,11 @@ public sealed class LegalClockTests(Chromium chromium)
 
         // Less than three days before the end, her party is told, on paper and on its list.
         await Move(installation, "2024-05-15T12:00:00-07:00");
-        await Until.True("the party is warned", Soon, async () =>
-        {
-            await administrator.Go($"/ut/avisos?partido={party}");
-            return (await administrator.Text()).Contains("17 de mayo de 2024", StringComparison.Ordinal);
-        });
+        var notice = await Until.Some("the party is warned", Soon, () => DatabaseAccess.Scalar<string>(
+            installation.Run, installation.Run.Postgres.Databases.Main,
+            "select key from mail.outbox where party = $1 and body like '%17 de mayo de 2024%'", party));
+        await administrator.Go($"/ut/avisos/{notice}");
+        Assert.Contains("72 horas", await administrator.Text(), StringComparison.Ordinal);
         await administrator.See("plazo-avisos");
         await capturist.Go("/captura");
         Assert.Contains("72 horas", await capturist.Text(), StringComparison.Ordinal);
@@ -112,6 +113,7 @@ public sealed class LegalClockTests(Chromium chromium)
         var another = await Listed(installation, substitute);
         Assert.Equal(410, (await citizen.Page.Context.APIRequest.GetAsync($"{installation.Run.Web[1]}/candidaturas/{id}")).Status);
         await Move(installation, "2024-05-20T12:00:00-07:00");
+        await EverybodyFollows(installation, "2024-05-20");
         await Oversight.Deliver(administrator, party, SubstitutionAgreement, new DateTime(2024, 5, 20, 11, 0, 0));
         await Until.True("the substitute's own window opens", Soon, async () =>
         {
@@ -149,6 +151,13 @@ public sealed class LegalClockTests(Chromium chromium)
         Assert.True(result.ExitCode == 0, result.Output);
         Assert.Contains(instant[..16], result.Output, StringComparison.Ordinal);
     }
+
+    /// <summary>Before somebody acts: a process reads the clock within a second, and reports within five.</summary>
+    private static async Task EverybodyFollows(Deployment installation, string day) => await Until.True("every process follows the clock", Soon, async () =>
+        await DatabaseAccess.Scalar<bool?>(
+            installation.Run, installation.Run.Postgres.Databases.Main,
+            "select min(facts ->> 'legalClock') >= $1 and count(*) = $2 from operations.node where seen > now() - interval '15 seconds' and facts ? 'legalClock'",
+            day, (long)(installation.Run.Silos.Length + installation.Run.Webs.Length)) is true);
 
     private static Task<string> Listed(Deployment installation, Candidate candidate) =>
         Until.Some("the candidacy is listed", Soon, () => installation.CandidacyOf(candidate));
