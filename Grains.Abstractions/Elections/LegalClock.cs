@@ -8,12 +8,23 @@ namespace Conoceles.Elections;
 public sealed class LegalClock(TimeProvider time)
 {
     private long _offsetTicks;
+    private int _moves;
 
     /// <summary>Shift against the real clock; set by the process's reader of the row, or by a test.</summary>
     public TimeSpan Offset
     {
         get => new(Interlocked.Read(ref _offsetTicks));
         set => Interlocked.Exchange(ref _offsetTicks, value.Ticks);
+    }
+
+    /// <summary>How often its row moved it: who waits in real time for a legal instant looks again.</summary>
+    public int Moves => Volatile.Read(ref _moves);
+
+    /// <summary>Takes the shift that the row says.</summary>
+    public void Follow(TimeSpan offset)
+    {
+        if (Interlocked.Exchange(ref _offsetTicks, offset.Ticks) != offset.Ticks)
+            Interlocked.Increment(ref _moves);
     }
 
     /// <summary>The legal instant, UTC.</summary>

@@ -18,7 +18,7 @@ public abstract class SweepGrain(LegalClock clock) : Grain, IRemindable
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
     private IGrainTimer? _next;
-    private TimeSpan _offset = clock.Offset;
+    private int _moves = clock.Moves;
 
     protected string Slug => this.GetPrimaryKeyString();
 
@@ -41,9 +41,9 @@ public abstract class SweepGrain(LegalClock clock) : Grain, IRemindable
 
     private async Task Follow()
     {
-        if (clock.Offset == _offset)
+        if (clock.Moves == _moves)
             return;
-        _offset = clock.Offset;
+        _moves = clock.Moves;
         await Look();
     }
 

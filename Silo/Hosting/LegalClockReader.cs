@@ -48,7 +48,7 @@ internal sealed partial class LegalClockReader(
         if (!await reader.ReadAsync(cancellation))
             return;
         var after = time.GetUtcNow();
-        clock.Offset = TimeSpan.FromMilliseconds(reader.GetInt64(0));
+        clock.Follow(TimeSpan.FromMilliseconds(reader.GetInt64(0)));
         // PostgreSQL's instant is somewhere between the two readings: outside of them is the real difference.
         var database = new DateTimeOffset(reader.GetDateTime(1), TimeSpan.Zero);
         _skew = database < before ? database - before : database > after ? database - after : TimeSpan.Zero;
