@@ -31,7 +31,7 @@ internal static class AccountsMessages
     public const string Next = "Siguiente";
     public const string Candidacies = "Candidaturas";
 
-    public const string DeliveryNote = "Crear una cuenta o imprimir su hoja no abre ningún plazo. El plazo de captura empieza con la fecha de entrega que se anota en el registro de candidaturas, columna «" + RegistryColumns.DeliveredOn + "».";
+    public const string DeliveryNote = "Crear una cuenta o imprimir su hoja no abre ningún plazo. El plazo de captura empieza al registrar la entrega en «Entregas», o con la fecha que dice el registro de candidaturas, columna «" + RegistryColumns.DeliveredOn + "».";
 
     public const string Whose = "¿Para quién?";
     public const string OneParty = "Un partido";
