@@ -33,8 +33,8 @@ public sealed class PublicationSweepGrain(ProjectionDatabases databases, LegalCl
         return Task.FromResult<NpgsqlCommand?>(command);
     }
 
-    protected override async Task<DateTimeOffset?> Next() => await GrainFactory.GetGrain<IElectionGrain>(Slug).GetCalendar() is { } calendar
-        ? calendar.Publication.Values.Where(w => w.Opens > Now).Select(w => (DateTimeOffset?)w.Opens).Min()
+    protected override async Task<DateTimeOffset?> Next(DateTimeOffset after) => await GrainFactory.GetGrain<IElectionGrain>(Slug).GetCalendar() is { } calendar
+        ? calendar.Publication.Values.Where(w => w.Opens > after).Select(w => (DateTimeOffset?)w.Opens).Min()
         : null;
 
     protected override Task Give(string candidacyId) => GrainFactory.GetGrain<ICandidacyGrain>(candidacyId).Execute(new Publish

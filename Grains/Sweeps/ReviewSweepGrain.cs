@@ -40,7 +40,7 @@ public sealed class ReviewSweepGrain(ProjectionDatabases databases, LegalClock c
         return command;
     }
 
-    protected override async Task<DateTimeOffset?> Next()
+    protected override async Task<DateTimeOffset?> Next(DateTimeOffset after)
     {
         if (await Term() is not { } term)
             return null;
@@ -48,7 +48,7 @@ public sealed class ReviewSweepGrain(ProjectionDatabases databases, LegalClock c
             "select min(submitted_at) from oversight.candidacy where election = $1 and status = $2 and submitted_at > $3");
         command.Parameters.AddWithValue(Slug);
         command.Parameters.AddWithValue(nameof(CandidacyStatus.Captured));
-        command.Parameters.AddWithValue((Now - term).ToUniversalTime());
+        command.Parameters.AddWithValue((after - term).ToUniversalTime());
         return await command.ExecuteScalarAsync() is DateTime submitted ? new DateTimeOffset(submitted, TimeSpan.Zero) + term : null;
     }
 

@@ -14,10 +14,10 @@ public abstract class SweepGrain(LegalClock clock) : Grain, IRemindable
     /// <summary>How soon a legal clock that was moved is noticed; only demos and rehearsals move it.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(2);
 
-    /// <summary>Timers count whole milliseconds: one that came a fraction before the instant would find nothing due.</summary>
+    /// <summary>Timers count whole milliseconds.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
-    private IGrainTimer? _next;
+    private IGrainTimer _next = null!;
     private int _moves = clock.Moves;
 
     protected string Slug => this.GetPrimaryKeyString();
@@ -34,6 +34,7 @@ public abstract class SweepGrain(LegalClock clock) : Grain, IRemindable
     {
         // A timer armed for an instant waits in real time: a moved clock reaches the instant sooner.
         this.RegisterGrainTimer(Follow, Glance, Glance);
+        _next = this.RegisterGrainTimer(Look, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         return base.OnActivateAsync(cancellationToken);
     }
 
@@ -49,16 +50,20 @@ public abstract class SweepGrain(LegalClock clock) : Grain, IRemindable
 
     private async Task Look()
     {
+        // Of before the sweep: an instant that comes while it looks is not its own any more.
+        var looked = Now;
         await Sweep();
-        _next?.Dispose();
-        _next = null;
-        if (await Next() is { } instant && instant - Now is var wait && wait < Period)
-            _next = this.RegisterGrainTimer(Sweep, wait > TimeSpan.Zero ? wait + Tick : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        // It looks again even if the instant was the last: a timer, which has a coarse clock of its own, may come some
+        // milliseconds before it and find nothing due.
+        var soon = await Next(looked) is { } instant && instant - Now is var wait && wait < Period
+            ? wait > TimeSpan.Zero ? wait + Tick : TimeSpan.Zero
+            : Timeout.InfiniteTimeSpan;
+        _next.Change(soon, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Does what is due now.</summary>
     protected abstract Task Sweep();
 
-    /// <summary>The next legal instant that is known; null when none is.</summary>
-    protected abstract Task<DateTimeOffset?> Next();
+    /// <summary>The first legal instant after that one that is known, maybe past already; null when none is.</summary>
+    protected abstract Task<DateTimeOffset?> Next(DateTimeOffset after);
 }

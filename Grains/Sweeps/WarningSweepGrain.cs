@@ -39,7 +39,7 @@ public sealed partial class WarningSweepGrain(
             LogWritten(Slug, written);
     }
 
-    protected override async Task<DateTimeOffset?> Next() => WarningRules.Next(Now, await Closing(Now));
+    protected override async Task<DateTimeOffset?> Next(DateTimeOffset after) => WarningRules.Next(after, await Closing(after));
 
     private async Task<List<ClosingCaptures>> Closing(DateTimeOffset now)
     {

@@ -127,6 +127,8 @@ export function watchSession() {
   // Lo que no se ha guardado sigue a la vista; si todo está guardado, la página que explica.
   function finish(kind, how) {
     clearTimeout(timer);
+    // Preguntas que se cruzan: lo que ya leyó y cerró no se le vuelve a poner delante.
+    if (over === kind) return;
     over = kind;
     if (isUnsaved() || kind === 'otra') {
       show(kind);

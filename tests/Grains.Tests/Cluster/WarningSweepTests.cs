@@ -3,6 +3,7 @@ using Conoceles.Candidacies.Commands;
 using Conoceles.Grains.Mail;
 using Conoceles.Grains.Sweeps;
 using Conoceles.Grains.Tests.Candidacies;
+using Npgsql;
 
 namespace Conoceles.Grains.Tests.Cluster;
 
@@ -65,6 +66,38 @@ public sealed class WarningSweepTests(ClusterFixture cluster)
         await Registered(1, Jumped);
         await At(Closes.AddMinutes(-90), () => Tick(Jumped), () => Tick(Jumped));
         Assert.Equal(["vence-2h_avisos-dos_pxx_20240506T065959Z"], (await Written(Jumped)).Select(n => n.Key));
+    }
+
+    [Fact]
+    public async Task ThresholdThatComesWhileItLooks_IsSeenRightAfter()
+    {
+        const string Slow = "avisos-tres";
+        await CapturedCandidacies.Of(cluster, Slow, 0);
+        await Registered(1, Slow);
+        await At(Closes.AddHours(-24).AddSeconds(-1), async () =>
+        {
+            await using var keeper = await cluster.Server.Source(Deploy.Postgres.Roles.Owner, Deploy.Postgres.Databases.Main).OpenConnectionAsync();
+            await using var transaction = await keeper.BeginTransactionAsync();
+            await Run("lock table mail.outbox in access exclusive mode");
+            var tick = Tick(Slow);
+            // It read the clock and its warning of 72 hours waits to be written; the threshold comes meanwhile.
+            while (!(bool)(await Run("select exists (select from pg_locks where relation = 'mail.outbox'::regclass and not granted)"))!)
+                await Task.Delay(10);
+            ClusterFixture.Clock.Offset += TimeSpan.FromSeconds(2);
+            await transaction.CommitAsync();
+            await tick;
+            // Sooner than a reminder would bring it.
+            using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            while ((await Written(Slow)).Count == 1)
+                await Task.Delay(20, soon.Token);
+
+            async Task<object?> Run(string sql)
+            {
+                await using var command = new NpgsqlCommand(sql, keeper, transaction);
+                return await command.ExecuteScalarAsync();
+            }
+        });
+        Assert.Equal(["vence-72h_avisos-tres_pxx_20240506T065959Z", "vence-24h_avisos-tres_pxx_20240506T065959Z"], (await Written(Slow)).Select(n => n.Key));
     }
 
     private async Task<ICandidacyGrain> Registered(int number, string slug = Slug)

@@ -1,4 +1,5 @@
 using Conoceles.Journeys.Tests.Questionnaires;
+using Microsoft.Playwright;
 
 namespace Conoceles.Journeys.Tests.Browsing;
 
@@ -63,9 +64,7 @@ internal sealed class Keyboard(Person person) : Hand(person)
                 await Check(answer.Name);
                 break;
             case Kind.Photo:
-                await TabTo(answer.Name, f => f.Name == answer.Name);
-                var chooser = await Page.RunAndWaitForFileChooserAsync(() => Page.Keyboard.PressAsync("Space"));
-                await chooser.SetFilesAsync(await Portrait.File(Person));
+                await ChooseFile(answer.Name, await Portrait.File(Person));
                 break;
             case Kind.Date:
                 foreach (var (name, text) in DateNames(answer.Name).Zip(answer.Shown.Split(" de ")))
@@ -74,6 +73,24 @@ internal sealed class Keyboard(Person person) : Hand(person)
             default:
                 await Write(answer.Name, answer.Value);
                 break;
+        }
+    }
+
+    /// <summary>The browser is told to hand its dialog over well before Space: told in the same breath, it is sometimes late.</summary>
+    private async Task ChooseFile(string name, FilePayload file)
+    {
+        var opened = new TaskCompletionSource<IFileChooser>(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Opened(object? sender, IFileChooser chooser) => opened.TrySetResult(chooser);
+        Page.FileChooser += Opened;
+        try
+        {
+            await TabTo(name, f => f.Name == name);
+            await Page.Keyboard.PressAsync("Space");
+            await (await opened.Task.WaitAsync(TimeSpan.FromSeconds(15))).SetFilesAsync(file);
+        }
+        finally
+        {
+            Page.FileChooser -= Opened;
         }
     }
 
