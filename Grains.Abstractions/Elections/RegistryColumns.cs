@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Conoceles.Elections;
 
-/// <summary>Columns of the registry's file (docs/registro-csv.md). All must be in the header; no other may.</summary>
+/// <summary>Columns of the registry's file (docs/registro.md). All must be in the header; no other may.</summary>
 public static class RegistryColumns
 {
     public const string Key = "clave_registro";

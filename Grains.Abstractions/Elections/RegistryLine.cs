@@ -16,7 +16,7 @@ internal sealed class RegistryLine(
     public int Number => row.Line;
 
     /// <summary>Office, territory, number, character and actor are all right: the line has a post.</summary>
-    public bool HasPost { get; private set; } = true;
+    public bool HasPost { get; private set; } = row.Problems.IsEmpty;
 
     public RegistryEntry Read()
     {
@@ -47,7 +47,11 @@ internal sealed class RegistryLine(
         };
     }
 
-    public void Say(string column, string code, string reason) => errors.Add(row.Line, column, code, Cell(column), reason);
+    public void Say(string column, string code, string reason)
+    {
+        if (!row.Problems.ContainsKey(columns[column]))
+            errors.Add(row.Line, column, code, Cell(column), reason);
+    }
 
     private void SayPost(string column, string code, string reason)
     {

@@ -10,12 +10,12 @@ internal sealed class RegistryRepeats(ElectionDefinition election)
     public void Check(RegistryEntry entry, RegistryLine line)
     {
         if (entry.Key.Length > 0 && !_keys.TryAdd(entry.Key, line.Number))
-            line.Say(RegistryColumns.Key, "repeated-key", $"La clave se repite; ya está en la línea {RegistryErrors.Number(_keys[entry.Key])}.");
+            line.Say(RegistryColumns.Key, "repeated-key", $"La clave se repite; ya está en el renglón {RegistryErrors.Number(_keys[entry.Key])}.");
         // A post that is itself wrong was told already, and says nothing of another.
         if (line.HasPost && election.FindActor(entry.PoliticalActor) is { } actor
             && PostRules.PostOf(actor, entry) is var post && !_posts.TryAdd(post, line.Number))
         {
-            line.Say(RegistryColumns.Office, "repeated-post", $"Ese puesto ya lo tiene la línea {RegistryErrors.Number(_posts[post])}: mismo cargo, territorio, número, carácter y actor político.");
+            line.Say(RegistryColumns.Office, "repeated-post", $"Ese puesto ya lo tiene el renglón {RegistryErrors.Number(_posts[post])}: mismo cargo, territorio, número, carácter y actor político.");
         }
 
         Deliveries(entry, line);
@@ -31,7 +31,7 @@ internal sealed class RegistryRepeats(ElectionDefinition election)
         {
             line.Say(
                 RegistryColumns.DeliveredOn, "two-deliveries",
-                $"La cuenta de «{entry.ResponsibleParty}» se entrega una vez: la línea {RegistryErrors.Number(first.Line)} dice {RegistryErrors.Day(first.Day)} y esta línea {RegistryErrors.Day(day)}.");
+                $"La cuenta de «{entry.ResponsibleParty}» se entrega una vez: el renglón {RegistryErrors.Number(first.Line)} dice {RegistryErrors.Day(first.Day)} y este {RegistryErrors.Day(day)}.");
         }
     }
 }

@@ -9,10 +9,10 @@ namespace Conoceles.Elections;
 public static class RegistryRules
 {
     /// <summary>Checks a whole file against the election it is for.</summary>
-    /// <param name="header">Column names, in the file's order.</param>
+    /// <param name="header">Its cells are the columns' names, in the file's order.</param>
     /// <param name="rows">Lines after the header, read once.</param>
     /// <param name="election">Whose offices, territory, actors and groups count.</param>
-    public static RegistryCheck Check(IReadOnlyList<string> header, IEnumerable<RegistryRow> rows, ElectionDefinition election)
+    public static RegistryCheck Check(RegistryRow header, IEnumerable<RegistryRow> rows, ElectionDefinition election)
     {
         var errors = new RegistryErrors();
         var entries = ImmutableArray.CreateBuilder<RegistryEntry>();
@@ -20,13 +20,14 @@ public static class RegistryRules
         if (errors.Count > 0)
             return errors.Verdict(entries, []);
 
-        var columns = RegistryColumns.All.ToDictionary(c => c, c => header.ToList().IndexOf(c), StringComparer.Ordinal);
+        var columns = RegistryColumns.All.ToDictionary(c => c, c => header.Cells.IndexOf(c), StringComparer.Ordinal);
         var file = new RegistryRepeats(election);
         var lines = new List<int>();
         foreach (var row in rows)
         {
-            if (!IsWhole(row, header.Count, errors))
+            if (!IsWhole(row, header.Cells.Length, errors))
                 continue;
+            SayProblems(row, header, errors);
             var line = new RegistryLine(row, columns, election, errors);
             var entry = line.Read();
             file.Check(entry, line);
@@ -35,7 +36,7 @@ public static class RegistryRules
         }
 
         if (entries.Count == 0 && errors.Count == 0)
-            errors.Add(1, RegistryColumns.Key, "no-rows", "", "El archivo no tiene candidaturas: solo el encabezado.");
+            errors.Add(header.Line, RegistryColumns.Key, "no-rows", "", "El archivo no tiene candidaturas: solo el encabezado.");
         return errors.Verdict(entries, lines);
     }
 
@@ -50,14 +51,24 @@ public static class RegistryRules
         return false;
     }
 
-    private static void CheckHeader(IReadOnlyList<string> header, RegistryErrors errors)
+    private static void SayProblems(RegistryRow row, RegistryRow header, RegistryErrors errors)
     {
-        foreach (var missing in RegistryColumns.All.Except(header, StringComparer.Ordinal))
-            errors.Add(1, missing, "missing-column", "", "Falta esta columna en el encabezado.");
+        foreach (var (index, problem) in row.Problems)
+        {
+            var inside = index < header.Cells.Length;
+            errors.Add(row.Line, inside ? RegistryErrors.Show(header.Cells[index]) : "", problem.Code, inside ? row.Cells[index] : "", problem.Reason);
+        }
+    }
+
+    private static void CheckHeader(RegistryRow header, RegistryErrors errors)
+    {
+        SayProblems(header, header, errors);
+        foreach (var missing in RegistryColumns.All.Except(header.Cells, StringComparer.Ordinal))
+            errors.Add(header.Line, missing, "missing-column", "", "Falta esta columna en el encabezado.");
         // An unknown column may carry what must never be imported (CURP, RFC, clave de elector).
-        foreach (var unknown in header.Except(RegistryColumns.All, StringComparer.Ordinal))
-            errors.Add(1, RegistryErrors.Show(unknown), "unknown-column", unknown, "Esta columna no se importa; quítela del archivo.");
-        foreach (var twice in header.GroupBy(h => h, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            errors.Add(1, RegistryErrors.Show(twice.Key), "repeated-column", twice.Key, "Esta columna está dos veces.");
+        foreach (var unknown in header.Cells.Except(RegistryColumns.All, StringComparer.Ordinal))
+            errors.Add(header.Line, RegistryErrors.Show(unknown), "unknown-column", unknown, "Esta columna no se importa; quítela del archivo.");
+        foreach (var twice in header.Cells.GroupBy(h => h, StringComparer.Ordinal).Where(g => g.Count() > 1))
+            errors.Add(header.Line, RegistryErrors.Show(twice.Key), "repeated-column", twice.Key, "Esta columna está dos veces.");
     }
 }

@@ -5,7 +5,7 @@ using Conoceles.Elections;
 namespace Conoceles.Web.Oversight.Registry;
 
 /// <summary>
-/// A registry file between its check and its import. It travels in the form itself, compressed: the server keeps
+/// A registry file, CSV or XLSX by what it holds, between its check and its import. It travels in the form itself, compressed: the server keeps
 /// nothing, either web can take the second step, and the import checks it all again.
 /// </summary>
 public sealed record RegistryFile(byte[] Bytes)
@@ -37,18 +37,34 @@ public sealed record RegistryFile(byte[] Bytes)
     {
         if (Bytes.Length > MaxBytes)
             return RegistryCheck.Failed(1, "too-large", RegistryMessages.TooLarge);
+        return Workbook.Is(Bytes) ? CheckWorkbook(election) : CheckText(election);
+    }
+
+    private RegistryCheck CheckWorkbook(ElectionDefinition election)
+    {
+        var workbook = Workbook.Read(Bytes);
+        return workbook.Failure ?? Check(workbook.Rows, election).OfSheet(workbook.Sheet);
+    }
+
+    private RegistryCheck CheckText(ElectionDefinition election)
+    {
         var (text, line, code, reason) = FileEncoding.Read(Bytes);
         if (text is null)
             return RegistryCheck.Failed(line, code, reason);
-        if (CsvLines.ForeignSeparator(text) is { } separator)
-            return RegistryCheck.Failed(1, "separator", RegistryMessages.Separator(separator));
-        using var rows = CsvLines.Of(text).GetEnumerator();
+        return CsvLines.ForeignSeparator(text) is { } separator
+            ? RegistryCheck.Failed(1, "separator", RegistryMessages.Separator(separator))
+            : Check(CsvLines.Of(text), election);
+    }
+
+    private static RegistryCheck Check(IEnumerable<RegistryRow> all, ElectionDefinition election)
+    {
+        using var rows = all.GetEnumerator();
         if (!rows.MoveNext())
             return RegistryCheck.Failed(1, "empty", RegistryMessages.Empty);
         var header = rows.Current;
         return header.BadQuotes
             ? RegistryCheck.Failed(header.Line, "bad-quotes", RegistryMessages.HeaderQuotes)
-            : RegistryRules.Check(header.Cells, Rest(rows), election);
+            : RegistryRules.Check(header, Rest(rows), election);
     }
 
     /// <summary>The file as a form field.</summary>

@@ -50,7 +50,7 @@ internal static class RegistryImport
 
     private static IResult Errors(RegistryCheck check) => Pages.Render<FileErrorsPage>(
         StatusCodes.Status422UnprocessableEntity,
-        (nameof(FileErrorsPage.Errors), check.Errors), (nameof(FileErrorsPage.Count), check.ErrorCount));
+        (nameof(FileErrorsPage.Check), check));
 
     private static async Task<IResult> Verdict(
         HttpContext context, RegistryGateway registry, RegistryFile file, ElectionDefinition election, string nonce, string? refusal)
@@ -64,7 +64,7 @@ internal static class RegistryImport
         refusal ??= comparison.Refusal?.Message;
         return Pages.Render<PreviewPage>(
             refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
-            (nameof(PreviewPage.Entries), check.Entries),
+            (nameof(PreviewPage.Check), check),
             (nameof(PreviewPage.Comparison), comparison),
             (nameof(PreviewPage.Election), election),
             (nameof(PreviewPage.Packed), file.Pack()),

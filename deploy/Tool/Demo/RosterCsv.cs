@@ -5,7 +5,7 @@ using Conoceles.Elections;
 
 namespace Conoceles.Deploy.Demo;
 
-/// <summary>A roster as the file that the Registro de Candidatos would send (docs/registro-csv.md).</summary>
+/// <summary>A roster as the file that the Registro de Candidatos would send (docs/registro.md).</summary>
 public static class RosterCsv
 {
     /// <summary>UTF-8 without mark, lines that end in LF: the same roster is the same bytes.</summary>

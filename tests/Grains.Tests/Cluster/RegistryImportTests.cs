@@ -171,6 +171,30 @@ public class RegistryImportTests(ClusterFixture cluster, ITestOutputHelper outpu
     }
 
     [Fact]
+    public async Task ASecondSubstitutionOfTheSamePerson_IsRefused_AndNothingIsApplied()
+    {
+        var (grain, entries) = await Load("sustituida", 20);
+        await Watch((await Import(grain, entries)).ImportId!);
+        Accepted(await cluster.Client.GetGrain<ICandidacyGrain>(CandidacyId.Create("sustituida", 4)).Execute(new Withdraw
+        {
+            OperationId = Sample.NewId(),
+            Actor = Administrator,
+            ReceivedAt = ClusterFixture.Now,
+            Cause = WithdrawalCause.Substitution,
+            Agreement = "CG/77/2024",
+        }));
+        await Watch((await Import(grain, [entries[3] with { Key = "DEMO-SUSTITUTA", GivenNames = "Otra" }])).ImportId!);
+
+        // The post is the substitute's now: who comes second takes it from her, and brings another datum that must not pass either.
+        ImmutableArray<RegistryEntry> second = [entries[0] with { Nickname = "No se aplica" }, entries[3] with { Key = "DEMO-SEGUNDA", GivenNames = "Tercera" }];
+        Assert.Equal([new TakenPost("DEMO-SEGUNDA", "DEMO-SUSTITUTA", CandidacyId.Create("sustituida", 21))], (await Compare(grain, second)).Taken);
+        var refused = await Import(grain, second);
+        Assert.Equal(("post-taken", null, 0), (refused.Refusal?.Code, refused.ImportId, refused.New));
+        Assert.Equal(21, await Registered("sustituida"));
+        Assert.Equal((1, 1, 0), Counts(await Compare(grain, second)));
+    }
+
+    [Fact]
     public async Task Compare_IsRefusedAsTheImportWouldBe()
     {
         var (grain, entries) = await Load("negada", 5);

@@ -133,7 +133,7 @@ public sealed class RegistryCellTests
     {
         var error = Assert.Single(Check(Header, Good, With(Councillor, (RegistryColumns.Key, "R-1"))).Errors);
         Assert.Equal((3, RegistryColumns.Key, "repeated-key"), (error.Line, error.Column, error.Code));
-        Assert.Contains("línea 2", error.Reason, StringComparison.Ordinal);
+        Assert.Contains("renglón 2", error.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class RegistryCellTests
     {
         var error = Assert.Single(Check(Header, Councillor, Good, With(Councillor, (RegistryColumns.Key, "R-9"))).Errors);
         Assert.Equal((4, RegistryColumns.Office, "repeated-post"), (error.Line, error.Column, error.Code));
-        Assert.Contains("línea 2", error.Reason, StringComparison.Ordinal);
+        Assert.Contains("renglón 2", error.Reason, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -160,7 +160,7 @@ public sealed class RegistryCellTests
     {
         var error = Assert.Single(Check(Header, Good, With(Councillor, (RegistryColumns.DeliveredOn, "2024-04-22"))).Errors);
         Assert.Equal((3, RegistryColumns.DeliveredOn, "two-deliveries"), (error.Line, error.Column, error.Code));
-        Assert.Contains("línea 2", error.Reason, StringComparison.Ordinal);
+        Assert.Contains("renglón 2", error.Reason, StringComparison.Ordinal);
         Assert.Contains("2024-04-20", error.Reason, StringComparison.Ordinal);
     }
 
