@@ -14,6 +14,9 @@ public static class ActorFactory
         user.FindFirst(SessionClaims.Party)?.Value,
         user.FindFirst(SessionClaims.Candidacy)?.Value);
 
+    /// <summary>A system of the registry, which may ask what an import would do and nothing else: nobody is signed in.</summary>
+    public static Actor Registry => Actor.ForSystem("registro");
+
     /// <summary>The session's identity for an account that has just proved its password.</summary>
     public static ClaimsPrincipal SignedIn(AccountUser account, string scheme)
     {

@@ -13,6 +13,7 @@ using Conoceles.Web.Oversight.Evidence;
 using Conoceles.Web.Oversight.LegalCalendar;
 using Conoceles.Web.Oversight.Notices;
 using Conoceles.Web.Oversight.Registry;
+using Conoceles.Web.Oversight.Registry.Api;
 using Conoceles.Web.Oversight.Review;
 using Conoceles.Web.Oversight.ReviewQueue;
 using Conoceles.Web.Public.Receipts;
@@ -101,6 +102,7 @@ internal static class Services
         services.AddSingleton<ReviewLeases>();
         services.AddSingleton<ReviewScreen>();
         services.AddSingleton<RegistryGateway>();
+        services.AddRegistryApi(settings);
         services.AddSingleton<ActionsGateway>();
         services.AddSingleton<CalendarGateway>();
         services.AddWebKeys(builder.Configuration);

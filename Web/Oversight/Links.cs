@@ -21,6 +21,25 @@ public static class Links
     public const string Registry = "/ut/registro";
     public const string Import = "/ut/registro/importar";
 
+    /// <summary>What systems of the registry proposed.</summary>
+    public const string Proposals = "/ut/registro/propuestas";
+
+    /// <summary>Keys of those systems.</summary>
+    public const string RegistryTokens = "/ut/registro/llaves";
+
+    public const string RegistryTokenRevoked = RegistryTokens + "?hecho=revocada";
+
+    public static string RevokeRegistryToken(string token) => $"{RegistryTokens}/{token}/revocar";
+
+    public static string Proposal(Guid id) => $"{Proposals}/{id}";
+
+    public static string ImportProposal(Guid id) => $"{Proposals}/{id}/importar";
+
+    public static string DiscardProposal(Guid id) => $"{Proposals}/{id}/descartar";
+
+    /// <summary>The list after a decision that it says.</summary>
+    public static string ProposalsAfter(string decision) => $"{Proposals}?hecho={decision}";
+
     public const string Actions = "/ut/acciones-afirmativas";
 
     public static string ActionsOf(string party) => $"{Actions}/partido/{party}";

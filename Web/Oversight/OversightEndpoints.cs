@@ -11,6 +11,7 @@ using Conoceles.Web.Oversight.IdentityOpening;
 using Conoceles.Web.Oversight.LegalCalendar;
 using Conoceles.Web.Oversight.Notices;
 using Conoceles.Web.Oversight.Registry;
+using Conoceles.Web.Oversight.Registry.Api;
 using Conoceles.Web.Oversight.Review;
 using Conoceles.Web.Oversight.ReviewQueue;
 using Conoceles.Web.Shared.Cluster;
@@ -110,6 +111,14 @@ public static class OversightEndpoints
         registry.MapPost("/", RegistryImport.Check).NeedsToken();
         registry.MapPost("/importar", RegistryImport.Import).NeedsToken();
         registry.MapGet("/{importId}", RegistryProgress.Show);
+        registry.MapGet("/propuestas", ProposalStep.List);
+        registry.MapGet("/propuestas/{proposal:guid}", ProposalStep.Show);
+        registry.MapPost("/propuestas/{proposal:guid}/importar", ProposalStep.Import).NeedsToken();
+        registry.MapPost("/propuestas/{proposal:guid}/descartar", ProposalStep.Discard).NeedsToken();
+        registry.MapGet("/llaves", TokenStep.Show);
+        registry.MapPost("/llaves", TokenStep.Issue).NeedsToken();
+        registry.MapPost("/llaves/{token}/revocar", TokenStep.Revoke).NeedsToken();
+        app.MapRegistryApi();
 
         var actions = group.MapGroup("/acciones-afirmativas").RequireAuthorization(Policies.Administration);
         actions.MapGet("/", ActionsPages.Parties);

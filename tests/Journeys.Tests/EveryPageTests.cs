@@ -22,7 +22,7 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
     private const uint OneIn = 8;
 
     /// <summary>Not pages: a stream that never ends, and what a page of ours does not show.</summary>
-    private static readonly string[] NotPages = ["/ut/cambios", "/ut/candidaturas.csv", "/ut/revision/{id}/foto/{hash}", "/sesion", "/entrar", "/activar"];
+    private static readonly string[] NotPages = ["/ut/cambios", "/ut/candidaturas.csv", "/ut/revision/{id}/foto/{hash}", "/sesion", "/entrar", "/activar", "/api/registro/v1/importaciones/{proposal:guid}"];
 
     private readonly Inspection _inspection = new();
     private readonly HashSet<Route> _visited = [];
@@ -44,6 +44,8 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
             ["operation:guid"] = await Batch(person),
             ["delivery"] = await Delivered(person),
             ["key"] = await Notice(),
+            ["proposal:guid"] = await Oversight.Propose(
+                person, deployment.Run.Web[0], await Oversight.IssueToken(person), Candidate.Of(deployment.Run.Account("Capturist").Party!)),
         };
         await Documented(person, (await Candidacy("Published"))!);
         foreach (var status in new[] { "Pending", "Captured", "Published", "Corrected", "Withdrawn" })
@@ -65,6 +67,7 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
         {
             ("entrega", $"/ut/entregas/partido/{deployment.Run.Account("Capturist").Party}", "main form button[type=submit]:visible"),
             ("cuentas-nuevas", "/ut/cuentas/nuevas", "main form button[type=submit]:visible"), ("registro", "/ut/registro", "main form button[type=submit]:visible"),
+            ("llaves", "/ut/registro/llaves", "main form button[type=submit]:visible"),
             ("retirar", $"/ut/expediente/{await Candidacy("Published")}/retirar", "main form button[type=submit]:visible"),
             ("observar", $"/ut/expediente/{await Candidacy("Published")}/observar", "main form button[type=submit]:visible"),
             ("ajuste-por-correo", $"/ut/expediente/{await Candidacy("Published")}/ajuste-por-correo", "main form button[type=submit]:visible"),

@@ -1,6 +1,7 @@
 using System.Text;
 using Conoceles.Web.Configuration;
 using Conoceles.Web.Endpoints;
+using Conoceles.Web.Shared.Answers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -40,7 +41,8 @@ public sealed class RouteTests
             .Where(e => e.RoutePattern.RawText is not ("/activar" or "/entrar" or "/entrar/rescate" or "/salir" or "/sesion")).ToArray();
         Assert.NotEmpty(endpoints);
         Assert.All(endpoints, e => Assert.NotEmpty(e.Metadata.GetOrderedMetadata<IAuthorizeData>()));
-        var forms = endpoints.Where(e => Methods(e).Contains("POST")).ToArray();
+        // A program has no cookie that somebody else's page could use.
+        var forms = endpoints.Where(e => Methods(e).Contains("POST") && !ApiProblem.IsWanted("/" + e.RoutePattern.RawText!.TrimStart('/'))).ToArray();
         Assert.NotEmpty(forms);
         Assert.All(forms, e => Assert.True(e.Metadata.GetMetadata<IAntiforgeryMetadata>()?.RequiresValidation));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conoceles.Candidacies;
 using Conoceles.Elections;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Configuration;
@@ -15,16 +16,19 @@ internal sealed class RegistryGateway(ElectionReader elections, ClusterQueries q
     public Task<ElectionDefinition?> Election(CancellationToken cancellation) => elections.Current(cancellation);
 
     /// <summary>What an import of these entries would do.</summary>
-    public Task<RegistryComparison> Compare(HttpContext context, RegistryFile file, ImmutableArray<RegistryEntry> entries) =>
-        queries.Ask(() => Grain.Compare(Command(context, "", file, entries)), context.RequestAborted);
+    public Task<RegistryComparison> Compare(HttpContext context, Actor actor, ImmutableArray<RegistryEntry> entries) =>
+        queries.Ask(() => Grain.Compare(new ImportRegistry(Guid.Empty, actor, ReceivedAt.Of(context), entries)), context.RequestAborted);
 
     /// <summary>Starts it. The same entries again change nothing, so this may be asked like a question.</summary>
-    public Task<ImportTicket> Import(HttpContext context, string nonce, RegistryFile file, ImmutableArray<RegistryEntry> entries) =>
-        queries.Ask(() => Grain.Import(Command(context, nonce, file, entries)), context.RequestAborted);
+    /// <param name="context">Whose act it is, and when.</param>
+    /// <param name="nonce">Of the form.</param>
+    /// <param name="what">The file's hash, or whatever else makes it this import.</param>
+    /// <param name="entries">Checked.</param>
+    public Task<ImportTicket> Import(HttpContext context, string nonce, string what, ImmutableArray<RegistryEntry> entries) =>
+        queries.Ask(() => Grain.Import(new ImportRegistry(
+            OperationId.Derive(nonce, "import", settings.Election, what), ActorFactory.From(context.User), ReceivedAt.Of(context), entries)), context.RequestAborted);
 
-    private ImportRegistry Command(HttpContext context, string nonce, RegistryFile file, ImmutableArray<RegistryEntry> entries) => new(
-        OperationId.Derive(nonce, "import", settings.Election, file.Hash),
-        ActorFactory.From(context.User),
-        ReceivedAt.Of(context),
-        entries);
+    /// <summary>How far an import is; null when there is none with that id.</summary>
+    public Task<ImportProgress?> Progress(HttpContext context, string importId) =>
+        queries.Ask(() => grains.GetGrain<IImportGrain>(importId).GetProgress(), context.RequestAborted);
 }

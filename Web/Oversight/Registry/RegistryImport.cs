@@ -1,4 +1,6 @@
 using Conoceles.Elections;
+using Conoceles.Web.Accounts;
+using Conoceles.Web.Oversight.Registry.Api;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;
 
@@ -23,7 +25,7 @@ internal static class RegistryImport
         if (await RegistryFile.Read(chosen.OpenReadStream(), context.RequestAborted) is not { } file)
             return Upload(RegistryMessages.TooLarge);
         return await registry.Election(context.RequestAborted) is { } election
-            ? await Verdict(context, registry, file, election, OperationId.NewNonce(), null)
+            ? await Preview(context, registry, file.Check(election), election, null, file: file)
             : Upload(RegistryMessages.NoElection);
     }
 
@@ -38,37 +40,45 @@ internal static class RegistryImport
         var check = file.Check(election);
         if (!check.Errors.IsEmpty)
             return Errors(check);
-        var ticket = await registry.Import(context, nonce, file, check.Entries);
+        var ticket = await registry.Import(context, nonce, file.Hash, check.Entries);
         return ticket.ImportId is { } import
             ? Results.Redirect(Links.Progress(import))
-            : await Verdict(context, registry, file, election, OperationId.NewNonce(), ticket.Refusal?.Message);
+            : await Preview(context, registry, check, election, ticket.Refusal?.Message, file: file);
     }
 
     private static IResult Upload(string? error) => Pages.Render<UploadPage>(
         error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         (nameof(UploadPage.Errors), error is null ? Array.Empty<PageError>() : [new PageError(FileField, error)]));
 
-    private static IResult Errors(RegistryCheck check) => Pages.Render<FileErrorsPage>(
-        StatusCodes.Status422UnprocessableEntity,
-        (nameof(FileErrorsPage.Check), check));
-
-    private static async Task<IResult> Verdict(
-        HttpContext context, RegistryGateway registry, RegistryFile file, ElectionDefinition election, string nonce, string? refusal)
+    /// <summary>What importing would do, of a file or of a proposal; or everything that is wrong with it.</summary>
+    /// <param name="context">Who asks.</param>
+    /// <param name="registry">What it is compared with.</param>
+    /// <param name="check">The verdict on the file alone.</param>
+    /// <param name="election">Whose registry it is.</param>
+    /// <param name="refusal">Why the import just asked for was refused.</param>
+    /// <param name="proposal">What a system proposed; null of a file.</param>
+    /// <param name="file">The file, which travels in the form; null of a proposal.</param>
+    internal static async Task<IResult> Preview(
+        HttpContext context, RegistryGateway registry, RegistryCheck check, ElectionDefinition election, string? refusal,
+        Proposal? proposal = null, RegistryFile? file = null)
     {
-        var check = file.Check(election);
+        var comparison = check.Errors.IsEmpty ? await registry.Compare(context, ActorFactory.From(context.User), check.Entries) : new RegistryComparison();
+        check = check.WithTaken(comparison.Taken);
         if (!check.Errors.IsEmpty)
-            return Errors(check);
-        var comparison = await registry.Compare(context, file, check.Entries);
-        if (check.WithTaken(comparison.Taken) is { Errors.IsEmpty: false } taken)
-            return Errors(taken);
+            return Errors(check, proposal);
         refusal ??= comparison.Refusal?.Message;
         return Pages.Render<PreviewPage>(
             refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             (nameof(PreviewPage.Check), check),
             (nameof(PreviewPage.Comparison), comparison),
             (nameof(PreviewPage.Election), election),
-            (nameof(PreviewPage.Packed), file.Pack()),
-            (nameof(PreviewPage.Nonce), nonce),
+            (nameof(PreviewPage.Packed), file?.Pack()),
+            (nameof(PreviewPage.Proposal), proposal),
+            (nameof(PreviewPage.Nonce), OperationId.NewNonce()),
             (nameof(PreviewPage.Errors), refusal is null ? Array.Empty<PageError>() : [new PageError("", refusal)]));
     }
+
+    private static IResult Errors(RegistryCheck check, Proposal? proposal = null) => Pages.Render<FileErrorsPage>(
+        StatusCodes.Status422UnprocessableEntity,
+        (nameof(FileErrorsPage.Check), check), (nameof(FileErrorsPage.Proposal), proposal));
 }

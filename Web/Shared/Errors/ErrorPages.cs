@@ -59,6 +59,13 @@ public sealed partial class ErrorPages(
 
     private async Task Render(HttpContext context, string folio)
     {
+        if (ApiProblem.IsWanted(context.Request.Path))
+        {
+            SayWhen(context.Response);
+            await (ApiProblem.Of(context.Response.StatusCode) with { Folio = folio }).Result().ExecuteAsync(context);
+            return;
+        }
+
         if (ScriptAnswer.IsWanted(context.Request))
         {
             var status = context.Response.StatusCode;

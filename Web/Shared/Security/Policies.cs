@@ -18,6 +18,9 @@ public static class Policies
 
     public const string Operations = "operacion";
 
+    /// <summary>Programs of the registry, by the key that they show; no session is good for it, nor it for a page.</summary>
+    public const string Registry = "registro";
+
     public static void AddPolicies(this IServiceCollection services) => services.AddAuthorizationBuilder()
         .AddPolicy(Capture, p => Needs(p, Role.Capturist, Role.Candidate))
         .AddPolicy(Oversight, p => Needs(p, Role.Reviewer, Role.UtAdministrator, Role.Commission))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Conoceles.Web.Accounts;
+using Conoceles.Web.Shared.Answers;
 using Conoceles.Web.Shared.Rescue;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -11,7 +12,7 @@ namespace Conoceles.Web.Shared.Security;
 /// runs wild, not a party that works behind one address on the last night: only signing in is counted by the network
 /// alone, as nobody is signed in yet. Zero takes a limit away.
 /// </summary>
-/// <param name="SignIns"><c>Limits:SignIns</c>, by network. The default is 120; each account has besides the growing wait of <c>SignInThrottle</c>.</param>
+/// <param name="SignIns"><c>Limits:SignIns</c>, by network; calls of the registry's systems apart, as many. The default is 120; each account has besides the growing wait of <c>SignInThrottle</c>.</param>
 /// <param name="Uploads"><c>Limits:Uploads</c>: forms with a file, by account and network. The default is 30.</param>
 /// <param name="Requests"><c>Limits:Requests</c>: anything else behind the sign-in, by account and network. The default is 6,000.</param>
 /// <param name="Searches"><c>Limits:Searches</c>: public pages that are made for their question, by network. The default is 6,000; baked pages have none.</param>
@@ -43,7 +44,9 @@ public sealed record RequestLimits(int SignIns, int Uploads, int Requests, int S
         var network = ClientNetwork.Of(context.Connection.RemoteIpAddress);
         if (!SecurityHeaders.IsPrivate(request.Path))
             return request.QueryString.HasValue || request.Path.StartsWithSegments("/acuse", StringComparison.Ordinal) ? Bucket("s" + network, Searches) : Free();
-        // Guessing a code is guessing too.
+        // Guessing a code is guessing too, and so is guessing a key: of programs, too, nobody is known yet.
+        if (ApiProblem.IsWanted(request.Path))
+            return Bucket("r" + network, SignIns);
         if (HttpMethods.IsPost(request.Method)
             && (request.Path.StartsWithSegments("/entrar", StringComparison.Ordinal) || request.Path.StartsWithSegments("/activar", StringComparison.Ordinal)))
             return Bucket("e" + network, SignIns);

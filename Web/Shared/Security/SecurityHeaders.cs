@@ -1,4 +1,5 @@
 using Conoceles.Web.Configuration;
+using Conoceles.Web.Shared.Answers;
 using Microsoft.Net.Http.Headers;
 
 namespace Conoceles.Web.Shared.Security;
@@ -14,7 +15,7 @@ public static class SecurityHeaders
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
     private const string NoStore = "no-store";
-    private static readonly string[] PrivatePaths = ["/captura", "/ut", "/operacion", "/entrar", "/activar", "/salir", "/sesion"];
+    private static readonly string[] PrivatePaths = ["/captura", "/ut", "/operacion", "/entrar", "/activar", "/salir", "/sesion", ApiProblem.Root];
 
     public static void UseSecurityHeaders(this WebApplication app, WebSettings settings) =>
         app.Use((context, next) =>

@@ -43,6 +43,33 @@ internal static class Oversight
         await person.See("ut-registro-avance");
     }
 
+    /// <summary>The administrator issues a key to a system of the registry.</summary>
+    public static async Task<string> IssueToken(Person administrator)
+    {
+        await administrator.Go("/ut/registro/llaves");
+        await administrator.Page.FillAsync("#sistema", "Registro de prueba");
+        await administrator.Press("Emitir la llave");
+        await administrator.See("ut-registro-llave");
+        return await administrator.Page.Locator("[data-llave]").InnerTextAsync();
+    }
+
+    /// <summary>The system proposes people by program, at a web; the proposal's id.</summary>
+    public static async Task<string> Propose(Person person, string web, string token, params Candidate[] people)
+    {
+        var answer = await person.Page.Context.APIRequest.PostAsync(web + "/api/registro/v1/importaciones", new()
+        {
+            Headers = new Dictionary<string, string>
+            {
+                ["Authorization"] = "Bearer " + token,
+                ["Content-Type"] = "text/csv",
+                ["Idempotency-Key"] = people[0].Mark,
+            },
+            DataByte = Candidate.Csv(people),
+        });
+        Assert.Equal(202, answer.Status);
+        return answer.Headers["location"].Split('/')[^1];
+    }
+
     /// <summary>The administrator records that a party received the account of those that an agreement approved; the act's id.</summary>
     public static async Task<string> Deliver(Person administrator, string party, string agreement, DateTime received)
     {

@@ -24,7 +24,7 @@ public sealed class BadInputTests(BadInputTests.Site site) : IClassFixture<BadIn
     }
 
     /// <summary>A bad file: what is wrong with it, and every line, column, code and word of a sentence that it must get.</summary>
-    private static readonly (string Kind, Func<byte[]> File, (int Line, string Column, string Code, string Sentence)[] Errors)[] Table =
+    internal static readonly (string Kind, Func<byte[]> File, (int Line, string Column, string Code, string Sentence)[] Errors)[] Table =
     [
         ("UTF-16", () => [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Header + "\n" + Good)],
             [(1, "", "encoding-utf16", "El archivo está en UTF-16")]),

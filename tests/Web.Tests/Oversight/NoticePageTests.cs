@@ -21,13 +21,7 @@ public sealed class NoticePageTests(NoticePageTests.Site site) : IClassFixture<N
             // Independents are no actors of the election: they are known by their candidacies.
             await Waiting("azul", "Azul Ejemplo", "");
             await Waiting("verde", "Verde Ejemplo", "");
-            await using var web = Source(Roles.Web, Databases.Main);
-            await using var account = web.CreateCommand(
-                """
-                insert into accounts.users (id, role, display_name, disabled, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count)
-                values ('cuenta-UtAdministrator', 'UtAdministrator', 'Administración de prueba', false, false, false, false, false, 0)
-                """);
-            await account.ExecuteNonQueryAsync();
+            await AddAdministrator();
         }
 
         internal async Task Sixty()

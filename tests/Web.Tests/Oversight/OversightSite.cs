@@ -18,6 +18,7 @@ using Conoceles.Web.Tests.Photos;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -58,6 +59,15 @@ public class OversightSite : IAsyncLifetime
     /// <summary>What an import of some entries would do.</summary>
     internal Func<ImportRegistry, RegistryComparison> Compare { get; set; } = command => new RegistryComparison { New = command.Entries.Length };
 
+    /// <summary>How far each import is.</summary>
+    internal ConcurrentDictionary<string, ImportProgress> Advances { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Routes that this process answers to.</summary>
+    internal IEnumerable<RouteEndpoint> Endpoints => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    /// <summary>Settings besides the usual.</summary>
+    protected virtual Dictionary<string, string?> More => [];
+
     /// <summary>The election of this site.</summary>
     protected virtual ElectionDefinition Election => Sample.Election with { Questionnaires = ShippedQuestionnaires.Set };
 
@@ -78,6 +88,7 @@ public class OversightSite : IAsyncLifetime
             ["ConnectionStrings:Web"] = _server.Settings["ConnectionStrings__Web"],
             ["ConnectionStrings:Oversight"] = _server.Settings["ConnectionStrings__Oversight"],
         });
+        builder.Configuration.AddInMemoryCollection(More);
         var settings = WebSettings.Read(builder.Configuration);
         builder.AddListening(settings);
         builder.AddShared(settings);
@@ -116,6 +127,18 @@ public class OversightSite : IAsyncLifetime
 
     public static async Task<IHtmlDocument> Page(HttpResponseMessage answer) =>
         new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+
+    /// <summary>The account of who administrates, where acts have to name one that exists.</summary>
+    public async Task AddAdministrator()
+    {
+        await using var web = Source(Roles.Web, Databases.Main);
+        await using var account = web.CreateCommand(
+            """
+            insert into accounts.users (id, role, display_name, disabled, email_confirmed, phone_number_confirmed, two_factor_enabled, lockout_enabled, access_failed_count)
+            values ('cuenta-UtAdministrator', 'UtAdministrator', 'Administración de prueba', false, false, false, false, false, 0)
+            """);
+        Assert.Equal(1, await account.ExecuteNonQueryAsync());
+    }
 
     /// <summary>A candidacy whose affirmative actions wait.</summary>
     public async Task<string> Waiting(string party, string name, string registered, string confirmed = "")
@@ -177,6 +200,11 @@ public class OversightSite : IAsyncLifetime
         {
             nameof(IDeliveryGrain.Start) => Task.FromResult(Deliver(id, (DeliverAccounts)a[0]!)),
             nameof(IDeliveryGrain.Read) => Task.FromResult(Deliveries.TryGetValue(id, out var known) ? Told(known) : null),
+            _ => throw new NotSupportedException(method.Name),
+        })
+        : type == typeof(IImportGrain) ? Proxy.Of<IImportGrain>((method, _) => method.Name switch
+        {
+            nameof(IImportGrain.GetProgress) => Task.FromResult(Advances.GetValueOrDefault(id)),
             _ => throw new NotSupportedException(method.Name),
         })
         : type == typeof(IElectionGrain) ? Proxy.Of<IElectionGrain>((method, a) => method.Name switch
