@@ -21,6 +21,7 @@ public static class StorageNames
     public const string Confirmation = "confirmation";
     public const string Delivery = "delivery";
     public const string ReviewQueue = "review-queue";
+    public const string WorkPlan = "work-plan";
 
     /// <summary>Part of every storage key: it never changes.</summary>
     public const string ServiceId = "conoceles";

@@ -23,7 +23,7 @@ internal static class DeadlineCheck
         }
     }
 
-    private static IEnumerable<string> Rule(string name, DeadlineRule rule)
+    internal static IEnumerable<string> Rule(string name, DeadlineRule rule)
     {
         if (rule.Days is < 1 or > MostDays)
             yield return $"El plazo {name} es de {Number(rule.Days)} días; debe ser de 1 a {Number(MostDays)}.";

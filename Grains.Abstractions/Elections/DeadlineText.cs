@@ -32,7 +32,7 @@ public static class DeadlineText
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    private static string Term(DeadlineRule rule) => (rule.Days, rule.Unit) switch
+    internal static string Term(DeadlineRule rule) => (rule.Days, rule.Unit) switch
     {
         (1, DayUnit.Natural) => "1 día natural",
         (1, DayUnit.Business) => "1 día hábil",

@@ -25,6 +25,7 @@ public static class ElectionCheck
         .. Grounds("rechazo de ajuste", election.RejectionGrounds),
         .. Dates(election),
         .. DeadlineCheck.Problems(election),
+        .. PlanCheck.Problems(election),
     ];
 
     /// <summary>Lowercase letters, digits and hyphens: what goes into addresses, files and other ids.</summary>

@@ -72,6 +72,10 @@ public sealed record ElectionDefinition
     [Id(23)]
     public DeadlineRules Deadlines { get; init; } = DeadlineRules.Default;
 
+    /// <summary>Activities and reports of the work plan; what its text does not say is not here.</summary>
+    [Id(24)]
+    public ImmutableArray<PlanActivity> Plan { get; init; } = [];
+
     /// <summary>
     /// A section may be withheld: some ground has its norm and the agreement that loaded it. Until then observing
     /// notifies the party and hides nothing (product §3).

@@ -17,4 +17,7 @@ public static class SpanishDay
     /// <summary>«4 de mayo de 2024».</summary>
     public static string Of(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{day.Day} de {Months[day.Month - 1]} de {day.Year}");
+
+    /// <summary>«octubre de 2023».</summary>
+    public static string MonthOf(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{Months[day.Month - 1]} de {day.Year}");
 }

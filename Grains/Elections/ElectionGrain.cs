@@ -53,6 +53,7 @@ public sealed partial class ElectionGrain(
         await GrainFactory.GetGrain<IPublicationSweepGrain>(Slug).Arm();
         await GrainFactory.GetGrain<IReviewSweepGrain>(Slug).Arm();
         await GrainFactory.GetGrain<IWarningSweepGrain>(Slug).Arm();
+        await GrainFactory.GetGrain<IPlanSweepGrain>(Slug).Arm();
         await GrainFactory.GetGrain<IOutboxGrain>(IOutboxGrain.Key).Arm();
         if (JsonSerializer.Serialize(storage.State.Definition) == JsonSerializer.Serialize(definition))
             return Outcome.Done(version);

@@ -1,6 +1,6 @@
 namespace Conoceles.Grains.Mail;
 
-/// <summary>A notice to a party, composed and not sent: text and counts, nothing of what anybody answered.</summary>
+/// <summary>A notice to a party or to the UT, composed and not sent: text and counts, nothing of what anybody answered.</summary>
 public sealed record Notice
 {
     /// <summary>What it is about: the same key is the same notice. Letters, digits, hyphens and underscores: it is in an address.</summary>
@@ -12,7 +12,7 @@ public sealed record Notice
     /// <summary>One of <see cref="NoticeKinds"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Responsible party that reads it.</summary>
+    /// <summary>Responsible party that reads it, or <see cref="Conoceles.Elections.WorkPlan.Unit"/>.</summary>
     public required string Party { get; init; }
 
     /// <summary>Of a notice about one candidacy.</summary>
@@ -33,4 +33,7 @@ public static class NoticeKinds
 {
     /// <summary>A capture closes within 72, 24 or 2 hours (product §5).</summary>
     public const string CaptureWarning = "capture-warning";
+
+    /// <summary>A date of the work plan comes or passed.</summary>
+    public const string PlanReminder = "plan-reminder";
 }

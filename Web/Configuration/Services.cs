@@ -16,6 +16,7 @@ using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Oversight.Registry.Api;
 using Conoceles.Web.Oversight.Review;
 using Conoceles.Web.Oversight.ReviewQueue;
+using Conoceles.Web.Oversight.WorkPlans;
 using Conoceles.Web.Public.Receipts;
 using Conoceles.Web.Public.Site;
 using Conoceles.Web.Public.Texts;
@@ -105,6 +106,7 @@ internal static class Services
         services.AddRegistryApi(settings);
         services.AddSingleton<ActionsGateway>();
         services.AddSingleton<CalendarGateway>();
+        services.AddSingleton<WorkPlanGateway>();
         services.AddWebKeys(builder.Configuration);
         services.AddSingleton(PhotoLimits.Read(builder.Configuration));
         services.AddSingleton<PhotoPipeline>();

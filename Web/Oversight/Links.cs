@@ -92,6 +92,16 @@ public static class Links
 
     public static string CalendarDecision(string decision) => $"{Calendar}/{decision}";
 
+    /// <summary>Activities and reports of the work plan.</summary>
+    public const string WorkPlan = "/ut/plan";
+
+    /// <summary>The plan after the act that it confirms.</summary>
+    public static string WorkPlanDone(string what) => $"{WorkPlan}?hecho={what}";
+
+    public static string PlanAct(string activity, string act) => $"{WorkPlan}/{activity}/{act}";
+
+    public static string AnnulPlanAct(Guid act) => $"{WorkPlan}/actos/{act}/anular";
+
     /// <summary>What was told to parties.</summary>
     public const string Notices = "/ut/avisos";
 

@@ -14,6 +14,7 @@ using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Oversight.Registry.Api;
 using Conoceles.Web.Oversight.Review;
 using Conoceles.Web.Oversight.ReviewQueue;
+using Conoceles.Web.Oversight.WorkPlans;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;
 using Conoceles.Web.Shared.Oversight;
@@ -92,6 +93,13 @@ public static class OversightEndpoints
             group.MapPost("/plazos/" + kind.Slug, (HttpContext context, CalendarGateway calendars, OversightReader rows) =>
                 CalendarDecisionStep.Post(context, calendars, rows, kind)).NeedsToken().RequireAuthorization(Policies.Administration);
         }
+
+        group.MapGet("/plan", WorkPlanView.Show);
+        var plan = group.MapGroup("/plan").RequireAuthorization(Policies.Administration);
+        plan.MapGet("/{activity}/{kind}", PlanActStep.Show);
+        plan.MapPost("/{activity}/{kind}", PlanActStep.Post).NeedsToken();
+        plan.MapGet("/actos/{act:guid}/anular", AnnulmentStep.Show);
+        plan.MapPost("/actos/{act:guid}/anular", AnnulmentStep.Post).NeedsToken();
 
         var deliveries = group.MapGroup("/entregas").RequireAuthorization(Policies.Administration);
         deliveries.MapGet("/", DeliveryStep.List);

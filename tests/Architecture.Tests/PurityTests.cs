@@ -23,7 +23,7 @@ public sealed class PurityTests
     [
         @"Conoceles\.Grains\..*\.Rules\..*",
         @"Conoceles\.Questionnaires\..*",
-        @"Conoceles\.Elections\.(Deadlines|Registry.*|Calendar|Election(Definition|Check|Scope)|ActorCheck|PostRules|CellText|AffirmativeGroups)",
+        @"Conoceles\.Elections\.(Deadlines|Registry.*|Calendar|Election(Definition|Check|Scope)|ActorCheck|PostRules|CellText|AffirmativeGroups|WorkPlan|Plan.*)",
         @"Conoceles\.PublicRecord\.PublicProfile",
         @"Conoceles\.Photos\.(PhotoRules|StoredPhoto)",
         @"Conoceles\.Evidence\.Evidence(Rules|Refusals)",

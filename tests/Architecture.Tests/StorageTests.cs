@@ -72,6 +72,7 @@ public sealed class StorageTests
     [InlineData("import-progress", typeof(Conoceles.Grains.Elections.ImportProgressState))]
     [InlineData("confirmation", typeof(Conoceles.Grains.Bulk.ConfirmationState))]
     [InlineData("review-queue", typeof(Conoceles.Grains.Review.ReviewQueueState))]
+    [InlineData("work-plan", typeof(Conoceles.Grains.Elections.WorkPlanState))]
     public void StateName_KeepsItsType(string name, Type state) =>
         Assert.Equal(state, Assert.Single(PersistentStates.All, s => s.StateName == name).State);
 

@@ -56,6 +56,7 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
         await Act(id, await Sent(other));
         await Accounts();
         await Calendar();
+        await WorkPlan();
         await Recipients(candidate.Party);
         await RegistrySystem(candidate.Party);
         await using (var operations = await Opened("Operator"))
@@ -363,6 +364,19 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
             foreach (var (part, value) in new[] { ("dia", day), ("mes", month), ("anio", year) })
                 await administrator.Page.FillAsync($"[name={field}-{part}]", value);
         }
+    }
+
+    /// <summary>An act of the work plan, recorded and annulled.</summary>
+    private async Task WorkPlan()
+    {
+        const string Report = "segundo-informe";
+        await using var administrator = await Opened("UtAdministrator");
+        await Oversight.RecordPlanAct(administrator, Report, "elaboracion");
+        await administrator.Page.ClickAsync($"section:has(#actividad-{Report}) a[href$='/anular']");
+        await administrator.Page.FillAsync("#motivo", "Prueba de formularios");
+        await administrator.Page.CheckAsync("#confirmo");
+        await administrator.Press("Anular el acto");
+        await Says(administrator, "El acto quedó anulado");
     }
 
     /// <summary>Where a party reads its notices.</summary>

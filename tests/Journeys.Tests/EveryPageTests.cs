@@ -21,6 +21,9 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
 
     private const uint OneIn = 8;
 
+    /// <summary>An activity of the plan of which the demo has recorded nothing, and no other test does.</summary>
+    private const string PlannedReport = "informe-mensual-8";
+
     /// <summary>Not pages: a stream that never ends, and what a page of ours does not show.</summary>
     private static readonly string[] NotPages = ["/ut/cambios", "/ut/candidaturas.csv", "/ut/revision/{id}/foto/{hash}", "/sesion", "/entrar", "/activar", "/api/registro/v1/importaciones/{proposal:guid}"];
 
@@ -46,6 +49,9 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
             ["key"] = await Notice(),
             ["proposal:guid"] = await Oversight.Propose(
                 person, deployment.Run.Web[0], await Oversight.IssueToken(person), Candidate.Of(deployment.Run.Account("Capturist").Party!)),
+            ["activity"] = PlannedReport,
+            ["kind"] = "aprobacion",
+            ["act:guid"] = await Planned(person),
         };
         await Documented(person, (await Candidacy("Published"))!);
         foreach (var status in new[] { "Pending", "Captured", "Published", "Corrected", "Withdrawn" })
@@ -77,6 +83,7 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
             ("identidad", $"/ut/revision/{await Candidacy("Published")}/identidad", "main form button[type=submit]:visible"),
         })
             await Wrong(person, name, address, button);
+        await Wrong(person, "plan-acto", $"/ut/plan/{PlannedReport}/aprobacion", "main form button[type=submit]:visible");
         await Wrong(person, "ampliar", "/ut/plazos/ampliar", "main form button[type=submit]:visible");
         await See(person, "ut-plazos-simulador", "/ut/plazos?aprobada-dia=19&aprobada-mes=4&aprobada-anio=2024&recibida-dia=20&recibida-mes=4&recibida-anio=2024");
         await See(person, "ut-plazos-error", "/ut/plazos?aprobada-dia=31&aprobada-mes=4&aprobada-anio=2024");
@@ -209,6 +216,14 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
         foreach (var candidate in new[] { one, another })
             await Until.Some("who waits for her account is listed", TimeSpan.FromSeconds(30), () => deployment.CandidacyOf(candidate));
         return await Oversight.Deliver(person, party, one.Agreement, new DateTime(2024, 4, 26, 12, 0, 0));
+    }
+
+    /// <summary>An act of the work plan, recorded in its own form: the next one has a page, and this one may be annulled.</summary>
+    private static async Task<string> Planned(Person person)
+    {
+        await Oversight.RecordPlanAct(person, PlannedReport, "elaboracion");
+        await person.Go("/ut/plan");
+        return (await person.Page.Locator($"section:has(#actividad-{PlannedReport}) a[href$='/anular']").GetAttributeAsync("href"))!.Split('/')[^2];
     }
 
     private static async Task<string> Batch(Person person)

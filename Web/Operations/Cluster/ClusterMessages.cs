@@ -49,6 +49,7 @@ internal static class ClusterMessages
         "publication" => "Publicación de lo verificado",
         "review" => "Verificación de lo que nadie revisó en plazo",
         "warning" => "Avisos de cierre de captura",
+        "plan" => "Recordatorios del plan de trabajo",
         "outbox" => "Salida de avisos",
         "import" => "Importación del registro",
         "confirmation" => "Confirmación de acciones afirmativas",

@@ -78,7 +78,7 @@ internal static class CalendarDecisionStep
     /// <summary>Where a refusal that a field causes leads.</summary>
     private static string FieldOf(string code) => code switch
     {
-        "extension-dates" => DateAnswer.InputIds(CalendarDecisionKind.Until.Id)[0],
+        "extension-dates" => CalendarDecisionKind.Until.Id,
         "holiday-repeated" or "holiday-missing" or "invalid-date" => CalendarDecisionKind.Day.Id,
         "unknown-party" => CalendarDecisionKind.Party.Id,
         "agreement-missing" => CalendarDecisionKind.Agreement.Id,

@@ -9,6 +9,8 @@ internal static class CalendarMessages
     public const string Title = "Plazos y calendario";
     public const string Intro = "Las reglas con las que el sistema cuenta cada plazo. Los días terminan a las 23:59:59 de Sonora (UTC−7).";
 
+    public const string WorkPlan = "Plan de trabajo: actividades e informes";
+
     public const string Rules = "Reglas";
     public const string CaptureCap = "Si la aprobación es posterior, se cuenta desde ella; nunca pasa de la jornada electoral, salvo acuerdo.";
     public const string BusinessDays = "Días hábiles";

@@ -8,7 +8,7 @@ internal static class NoticeMessages
 {
     public const string Title = "Avisos a los partidos";
     public const string Board = "Tablero";
-    public const string Intro = "El sistema avisa 72, 24 y 2 horas antes de que venza la captura de lo que no se ha enviado. Un aviso que no puede salir por correo queda por imprimir.";
+    public const string Intro = "El sistema avisa 72, 24 y 2 horas antes de que venza la captura de lo que no se ha enviado. Un aviso que no puede salir por correo queda por imprimir. También están aquí los recordatorios del plan de trabajo a la Unidad de Transparencia.";
     public const string Filters = "Filtrar avisos";
     public const string Party = "Partido responsable";
     public const string All = "Todos";
@@ -38,7 +38,7 @@ internal static class NoticeMessages
     public const string Print = "Se imprime desde el navegador: solo sale el aviso, en una hoja.";
 
     public const string Recipients = "Correos de los partidos";
-    public const string RecipientsIntro = "A dónde se mandan los avisos de cada partido: hasta cinco correos. Sin ninguno, sus avisos quedan por imprimir.";
+    public const string RecipientsIntro = "A dónde se mandan los avisos de cada partido y los recordatorios de la Unidad de Transparencia: hasta cinco correos. Sin ninguno quedan por imprimir.";
     public const string RecipientsCaption = "Correos por partido";
     public const string NoParties = "Todavía no hay partidos: se cargan con el proceso electoral.";
     public const string Edit = "Cambiar";
@@ -62,7 +62,8 @@ internal static class NoticeMessages
     public static string EmailsOf(string party) => $"{Emails}: {party}";
 
     /// <summary>«Partido Equis», or of an independent her own key.</summary>
-    public static string NameOf(string party, ElectionDefinition? election) => election?.FindActor(party)?.Name ?? party;
+    public static string NameOf(string party, ElectionDefinition? election) =>
+        party == WorkPlan.Unit ? "Unidad de Transparencia" : election?.FindActor(party)?.Name ?? party;
 
     /// <summary>Why it was not sent, or was not to everybody; null when nothing is to be said.</summary>
     public static string? Error(string? code) => code switch

@@ -37,10 +37,10 @@ internal static class RecipientStep
         return await Page(context, recipients, rows, elections, party, now, [new PageError("", NoticeMessages.Meanwhile)]);
     }
 
-    /// <summary>Parties of the election and, of independents, whoever has a candidacy.</summary>
+    /// <summary>The UT, for its work plan; parties of the election and, of independents, whoever has a candidacy.</summary>
     private static async Task<List<string>> Known(OversightReader rows, ElectionDefinition? election, CancellationToken cancellation)
     {
-        var own = election?.Actors.Where(a => a.Kind is ActorKind.Party).Select(a => a.Id) ?? [];
+        var own = election?.Actors.Where(a => a.Kind is ActorKind.Party).Select(a => a.Id).Prepend(WorkPlan.Unit) ?? [];
         return [.. own.Union(await rows.Parties(cancellation), StringComparer.Ordinal)];
     }
 

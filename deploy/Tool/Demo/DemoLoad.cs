@@ -48,6 +48,7 @@ internal sealed class DemoLoad(
             say(said);
         }
 
+        await new DemoWorkPlan(_teller, election, dice).RecordAsync(cancellation);
         say(string.Create(CultureInfo.InvariantCulture, $"Demostración cargada en {clockwork.Elapsed.TotalSeconds:0} s."));
     }
 

@@ -70,6 +70,23 @@ internal static class Oversight
         return answer.Headers["location"].Split('/')[^1];
     }
 
+    /// <summary>The administrator records an act of the work plan, as done on the first of May.</summary>
+    public static async Task RecordPlanAct(Person administrator, string activity, string act)
+    {
+        await administrator.Go("/ut/plan");
+        await administrator.See("ut-plan");
+        await administrator.Page.ClickAsync($"main a[href='/ut/plan/{activity}/{act}']");
+        await administrator.See("ut-plan-acto");
+        foreach (var (part, number) in new[] { ("dia", "1"), ("mes", "5"), ("anio", "2024") })
+            await administrator.Page.FillAsync($"[name=fecha-{part}]", number);
+        await administrator.Page.FillAsync("#referencia", "Oficio de prueba 1");
+        await administrator.Press("Revisar antes de registrar");
+        await administrator.See("ut-plan-acto-revision");
+        await administrator.Page.CheckAsync("#confirmo");
+        await administrator.Press("Registrar el acto");
+        await Assertions.Expect(administrator.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("El acto quedó registrado");
+    }
+
     /// <summary>The administrator records that a party received the account of those that an agreement approved; the act's id.</summary>
     public static async Task<string> Deliver(Person administrator, string party, string agreement, DateTime received)
     {

@@ -119,6 +119,23 @@ public sealed class CalendarPageTests(CalendarPageTests.Site site) : IClassFixtu
         Assert.Equal("11", new PageForm(page).Value("dia-dia"));
     }
 
+    [Fact]
+    public async Task RefusedExtension_LeadsToItsDate()
+    {
+        using var browser = site.Browser();
+        var form = new PageForm(await PageForm.Open(browser, $"{Address}/ampliar")).Fill("plazo", "Capture").Fill("acuerdo", "CG/1/2024").Fill("motivo", "Fallas");
+        Fill(form, "desde", "5/5/2024");
+        Fill(form, "hasta", "4/5/2024");
+        using var reviewed = await form.Press(browser, "paso", CalendarDecisionStep.Review);
+        var review = new PageForm(await PageForm.Read(reviewed)).Fill("confirmo", "si");
+        site.Refuse = new Refusal("extension-dates", "La nueva fecha debe ser posterior.");
+        using var refused = await review.Press(browser, "paso", CalendarDecisionStep.Confirm);
+        site.Refuse = null;
+        var page = await PageForm.Read(refused, HttpStatusCode.UnprocessableEntity);
+        var link = Assert.Single(page.QuerySelectorAll(".resumen-err a")).GetAttribute("href")!;
+        Assert.Equal("hasta-dia", page.QuerySelector(link)?.GetAttribute("name"));
+    }
+
     private static void Fill(PageForm form, string name, string value)
     {
         if (value.Split('/') is [var day, var month, var year])

@@ -53,6 +53,9 @@ public class OversightSite : IAsyncLifetime
     /// <summary>Deliveries of accounts that were started, by their id.</summary>
     internal ConcurrentDictionary<string, DeliverAccounts> Deliveries { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Acts of the work plan.</summary>
+    internal ImmutableArray<RecordedAct> PlanActs { get; set; } = [];
+
     /// <summary>How it refuses them; null while it accepts.</summary>
     internal Refusal? Refuse { get; set; }
 
@@ -217,7 +220,42 @@ public class OversightSite : IAsyncLifetime
             nameof(IElectionGrain.Import) => Task.FromResult(Import((ImportRegistry)a[0]!)),
             _ => throw new NotSupportedException(method.Name),
         })
+        : type == typeof(IWorkPlanGrain) ? Proxy.Of<IWorkPlanGrain>((method, a) => method.Name switch
+        {
+            nameof(IWorkPlanGrain.GetActs) => Task.FromResult(PlanActs),
+            nameof(IWorkPlanGrain.Record) => Task.FromResult(Keep((RecordPlanAct)a[0]!)),
+            nameof(IWorkPlanGrain.Annul) => Task.FromResult(Keep((AnnulPlanAct)a[0]!)),
+            _ => throw new NotSupportedException(method.Name),
+        })
         : throw new NotSupportedException(type.Name);
+
+    private Outcome Keep(RecordPlanAct command)
+    {
+        if (Refuse is { } refusal)
+            return Outcome.Refused(refusal, 0);
+        if (PlanActs.All(a => a.OperationId != command.OperationId))
+        {
+            PlanActs = PlanActs.Add(new RecordedAct
+            {
+                OperationId = command.OperationId, Activity = command.Activity, Kind = command.Kind, On = command.On, Reference = command.Reference,
+                At = command.ReceivedAt, Account = command.Actor.AccountId, Name = command.Name,
+            });
+        }
+
+        return Outcome.Done(PlanActs.Length);
+    }
+
+    private Outcome Keep(AnnulPlanAct command)
+    {
+        if (Refuse is { } refusal)
+            return Outcome.Refused(refusal, 0);
+        var act = PlanActs.Single(a => a.OperationId == command.Act);
+        PlanActs = PlanActs.Replace(act, act with
+        {
+            Annulled = new ActAnnulment(command.OperationId, command.ReceivedAt, command.Actor.AccountId, command.Name, command.Reason),
+        });
+        return Outcome.Done(PlanActs.Length);
+    }
 
     private AffirmativeActionsView? Actions(string id) =>
         _actions.TryGetValue(id, out var said) ? new AffirmativeActionsView(said.Registered, said.Confirmed, said.Registered != said.Confirmed) : null;
