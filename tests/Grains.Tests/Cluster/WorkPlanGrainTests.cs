@@ -33,7 +33,12 @@ public sealed class WorkPlanGrainTests(ClusterFixture cluster)
 
         var annul = new AnnulPlanAct
         {
-            OperationId = Sample.NewId(), Actor = Administrator, ReceivedAt = ClusterFixture.Now, Name = "UT", Act = command.OperationId, Reason = "Era otro",
+            OperationId = Sample.NewId(),
+            Actor = Administrator,
+            ReceivedAt = ClusterFixture.Now,
+            Name = "UT",
+            Act = command.OperationId,
+            Reason = "Era otro",
         };
         for (var n = 0; n < 2; n++)
             Assert.True((await grain.Annul(annul)).Accepted);

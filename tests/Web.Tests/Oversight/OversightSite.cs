@@ -237,8 +237,14 @@ public class OversightSite : IAsyncLifetime
         {
             PlanActs = PlanActs.Add(new RecordedAct
             {
-                OperationId = command.OperationId, Activity = command.Activity, Kind = command.Kind, On = command.On, Reference = command.Reference,
-                At = command.ReceivedAt, Account = command.Actor.AccountId, Name = command.Name,
+                OperationId = command.OperationId,
+                Activity = command.Activity,
+                Kind = command.Kind,
+                On = command.On,
+                Reference = command.Reference,
+                At = command.ReceivedAt,
+                Account = command.Actor.AccountId,
+                Name = command.Name,
             });
         }
 
