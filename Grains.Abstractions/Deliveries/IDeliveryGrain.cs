@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Conoceles.Candidacies;
+using Conoceles.Candidacies.Commands;
+using Conoceles.Evidence;
 using Orleans.Concurrency;
 
 namespace Conoceles.Deliveries;
@@ -15,6 +17,13 @@ public interface IDeliveryGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Start")]
     Task<Refusal?> Start(DeliverAccounts command);
+
+    /// <summary>
+    /// Attaches a document that is already kept to the act (UT administrator). A repeat changes nothing and gets the same
+    /// answer. Refused as a candidacy refuses it, and <c>not-found</c> when there is no such delivery.
+    /// </summary>
+    [Alias("Attach")]
+    Task<Outcome> Attach(AttachEvidence command);
 
     /// <summary>The act and how far it is; null when there is no such delivery.</summary>
     // Between two steps, never during one: what is being saved is not done yet.
@@ -32,6 +41,7 @@ public interface IDeliveryGrain : IGrainWithStringKey
 /// <param name="Opened">Candidacies whose capture it opened.</param>
 /// <param name="Total">Candidacies of the list.</param>
 /// <param name="Refused">Those that did not admit it.</param>
+/// <param name="Evidence">Documents of the act, oldest first.</param>
 [GenerateSerializer, Immutable, Alias("DeliveryView")]
 public sealed record DeliveryView(
     [property: Id(0)] string Party,
@@ -43,7 +53,8 @@ public sealed record DeliveryView(
     [property: Id(6)] string Account,
     [property: Id(7)] int Opened,
     [property: Id(8)] int Total,
-    [property: Id(9)] ImmutableArray<RefusedDelivery> Refused)
+    [property: Id(9)] ImmutableArray<RefusedDelivery> Refused,
+    [property: Id(10)] ImmutableArray<EvidenceView> Evidence)
 {
     public bool Finished => Opened + Refused.Length == Total;
 }
@@ -64,6 +75,9 @@ public static class DeliveryId
     private const int MaxLength = 200;
 
     public static string Of(string electionSlug, Guid operationId) => $"{Prefix}{electionSlug}-{operationId:N}";
+
+    /// <summary>True when the text may be one of some election.</summary>
+    public static bool MayBe(string text) => text.Length <= MaxLength && text.StartsWith(Prefix, StringComparison.Ordinal);
 
     /// <summary>True when the text may be one of that election; says nothing of its existence.</summary>
     public static bool MayBe(string text, string electionSlug) =>

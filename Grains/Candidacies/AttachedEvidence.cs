@@ -12,4 +12,7 @@ namespace Conoceles.Grains.Candidacies;
 /// <param name="Bytes">Of the file.</param>
 /// <param name="Media">What the file is.</param>
 public sealed record AttachedEvidence(
-    Guid Id, EvidenceKind Kind, string Reference, DateTimeOffset At, string Account, string Sha256, int Bytes, EvidenceMedia Media);
+    Guid Id, EvidenceKind Kind, string Reference, DateTimeOffset At, string Account, string Sha256, int Bytes, EvidenceMedia Media)
+{
+    public EvidenceView View() => new(Id, Kind, Reference, At, Account, Sha256, Bytes, Media);
+}

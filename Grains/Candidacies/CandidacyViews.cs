@@ -45,8 +45,7 @@ internal static class CandidacyViews
         IdentityByCandidate = state.IdentityByCandidate,
         VerifiedBySystem = state.VerifiedBySystem,
         ReaderIsTitular = ConsentRules.IsTitular(state, actor, election.Calendar),
-        Evidence = [.. state.Evidence.Where(e => Sees(actor, e))
-            .Select(e => new EvidenceView(e.Id, e.Kind, e.Reference, e.At, e.Account, e.Sha256, e.Bytes, e.Media))],
+        Evidence = [.. state.Evidence.Where(e => Sees(actor, e)).Select(e => e.View())],
     };
 
     // That somebody signed a consent already says something of her.

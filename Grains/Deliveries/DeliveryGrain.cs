@@ -2,9 +2,11 @@ using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Deliveries;
 using Conoceles.Elections;
+using Conoceles.Evidence;
 using Conoceles.Grains.Bulk;
 using Conoceles.Grains.Candidacies.Rules;
 using Conoceles.Grains.Deliveries.Rules;
+using Conoceles.Grains.Identity;
 using Conoceles.Grains.Projection;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +19,7 @@ namespace Conoceles.Grains.Deliveries;
 public sealed class DeliveryGrain(
     [PersistentState(StorageNames.Delivery, StorageNames.CurricularProvider)] IPersistentState<DeliveryState> storage,
     DeliveryProjector projector,
+    EvidenceStore files,
     LegalClock clock,
     ILogger<DeliveryGrain> logger) : ResumableGrain(logger), IDeliveryGrain
 {
@@ -59,8 +62,27 @@ public sealed class DeliveryGrain(
     public Task<DeliveryView?> Read() => Task.FromResult(storage.State.Act is { } act
         ? new DeliveryView(
             act.Party, act.DeliveredAt, act.Receiver, act.Way, act.Reference, act.ReceivedAt, act.Actor.AccountId,
-            storage.State.Told - storage.State.Refused.Length, act.Candidacies.Length, storage.State.Refused)
+            storage.State.Told - storage.State.Refused.Length, act.Candidacies.Length, storage.State.Refused,
+            [.. storage.State.Evidence.Select(e => e.View())])
         : null);
+
+    public async Task<Outcome> Attach(AttachEvidence command)
+    {
+        if (storage.State.Act is null)
+            return Outcome.Refused(Refusals.NotFound, 0);
+        if (command.Actor.Role is not Role.UtAdministrator)
+            return Outcome.Refused(Refusals.RoleLacksCommand, 0);
+        // The repeat of what was attached.
+        if (storage.State.Evidence.Any(e => e.Id == command.Kept.Id && e.Sha256 == command.Kept.Sha256))
+            return Outcome.Done(0);
+        if (AttachmentRules.Refuse(storage.State.Evidence, command) is { } refusal)
+            return Outcome.Refused(refusal, 0);
+        // Of the table and not of the grain, which itself asks this one.
+        if (!await files.Holds(Id, command.Kept))
+            return Outcome.Refused(EvidenceRefusals.NotKept, 0);
+        await this.Save(storage, storage.State with { Schema = DeliveryState.CurrentSchema, Evidence = storage.State.Evidence.Add(AttachmentRules.Of(command)) });
+        return Outcome.Done(0);
+    }
 
     protected override async Task Advance(CancellationToken cancellation)
     {

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Conoceles.Deliveries;
+using Conoceles.Grains.Candidacies;
 
 namespace Conoceles.Grains.Deliveries;
 
 /// <summary>A delivery of accounts, and how far it is.</summary>
 public sealed record DeliveryState
 {
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
 
     public int Schema { get; init; } = CurrentSchema;
 
@@ -20,4 +21,7 @@ public sealed record DeliveryState
 
     /// <summary>The row of oversight says it.</summary>
     public bool Shown { get; init; }
+
+    /// <summary>Signed receipt, letter or mail, scanned; oldest first. Schema 2.</summary>
+    public ImmutableArray<AttachedEvidence> Evidence { get; init; } = [];
 }

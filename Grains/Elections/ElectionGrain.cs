@@ -35,6 +35,20 @@ public sealed partial class ElectionGrain(
         Commit();
         // A crash between save and project: the next activation, which any command causes, repairs it.
         await Project();
+        // A version that brings a sweep arms it in elections that were loaded before it. Not in this turn: an election
+        // whose reminders are away must still answer.
+        if (_definition is not null)
+            this.RegisterGrainTimer(Arm, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task Arm()
+    {
+        await GrainFactory.GetGrain<IPublicationSweepGrain>(Slug).Arm();
+        await GrainFactory.GetGrain<IReviewSweepGrain>(Slug).Arm();
+        await GrainFactory.GetGrain<IWarningSweepGrain>(Slug).Arm();
+        await GrainFactory.GetGrain<IOmissionSweepGrain>(Slug).Arm();
+        await GrainFactory.GetGrain<IPlanSweepGrain>(Slug).Arm();
+        await GrainFactory.GetGrain<IOutboxGrain>(IOutboxGrain.Key).Arm();
     }
 
     public Task<int> GetVersion() => Task.FromResult(_definition is null ? 0 : _committed.DefinitionVersion);
@@ -50,11 +64,7 @@ public sealed partial class ElectionGrain(
         var version = storage.State.DefinitionVersion;
         if (ElectionRules.RefuseLoad(Slug, storage.State.Definition, definition, actor, !registry.State.Entries.IsEmpty, clock.Offset) is { } refusal)
             return Outcome.Refused(refusal, version);
-        await GrainFactory.GetGrain<IPublicationSweepGrain>(Slug).Arm();
-        await GrainFactory.GetGrain<IReviewSweepGrain>(Slug).Arm();
-        await GrainFactory.GetGrain<IWarningSweepGrain>(Slug).Arm();
-        await GrainFactory.GetGrain<IPlanSweepGrain>(Slug).Arm();
-        await GrainFactory.GetGrain<IOutboxGrain>(IOutboxGrain.Key).Arm();
+        await Arm();
         if (JsonSerializer.Serialize(storage.State.Definition) == JsonSerializer.Serialize(definition))
             return Outcome.Done(version);
         return await Change(storage.State with { Definition = definition });

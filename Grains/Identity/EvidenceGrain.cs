@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Conoceles.Candidacies;
+using Conoceles.Deliveries;
 using Conoceles.Evidence;
 using Conoceles.Grains.Projection;
 using Microsoft.Extensions.Logging;
@@ -60,12 +61,12 @@ public sealed partial class EvidenceGrain(
 
     /// <summary>
     /// What the owner has attached, as its own state says; null when there is no such owner or the actor may not know it.
-    /// Candidacies are the only owners so far: another kind is told by its id, and asked here.
+    /// Owners are candidacies and deliveries of accounts: another kind is told by its id, and asked here.
     /// </summary>
     private async Task<ImmutableArray<EvidenceView>?> Attached(Actor actor) =>
-        CandidacyId.IsWellFormed(Id) && await GrainFactory.GetGrain<ICandidacyGrain>(Id).Read(actor) is { } candidacy
-            ? candidacy.Evidence
-            : null;
+        CandidacyId.IsWellFormed(Id) ? (await GrainFactory.GetGrain<ICandidacyGrain>(Id).Read(actor))?.Evidence
+        : DeliveryId.MayBe(Id) && actor.Role is Role.UtAdministrator ? (await GrainFactory.GetGrain<IDeliveryGrain>(Id).Read())?.Evidence
+        : null;
 
     [LoggerMessage(2401, LogLevel.Error, "Evidence {EvidenceId} of {Owner} is missing or is not what was attached")]
     private partial void LogDamaged(Guid evidenceId, string owner);

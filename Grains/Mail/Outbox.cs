@@ -1,4 +1,5 @@
 using Conoceles.Grains.Projection;
+using Conoceles.Omissions;
 using Npgsql;
 
 namespace Conoceles.Grains.Mail;
@@ -68,6 +69,24 @@ public sealed class Outbox(ProjectionDatabases databases)
         count);
 
     public Task Filed(string key, DateTimeOffset now) => Run("update mail.outbox set file_at = $2 where key = $1", key, Utc(now));
+
+    /// <summary>What was written of one kind: to whom, about which closing, and what became of it.</summary>
+    public async Task<List<(string Party, DateTimeOffset ValidUntil, OmissionWarning Warning)>> Written(string election, string kind)
+    {
+        await using var command = Command(
+            "select party, valid_until, key, created, sent_at, cardinality(recipients) from mail.outbox where election = $1 and kind = $2 order by created, key",
+            [election, kind]);
+        await using var reader = await command.ExecuteReaderAsync();
+        var written = new List<(string, DateTimeOffset, OmissionWarning)>();
+        while (await reader.ReadAsync())
+        {
+            DateTimeOffset? sent = reader.IsDBNull(4) ? null : reader.GetFieldValue<DateTimeOffset>(4);
+            written.Add((reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1),
+                new OmissionWarning(reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3), sent, reader.GetInt32(5))));
+        }
+
+        return written;
+    }
 
     private async Task<int> Run(string sql, params object?[] values)
     {

@@ -30,6 +30,7 @@ internal static class Services
         services.AddSingleton<CandidacyProjector>();
         services.AddSingleton<ElectionProjector>();
         services.AddSingleton<DeliveryProjector>();
+        services.AddSingleton<OmissionFiles>();
         services.AddSingleton<Disclosures>();
         services.AddSingleton<VersionHistory>();
         services.AddSingleton<IdentityOpenings>();

@@ -12,6 +12,7 @@ using Conoceles.Web.Oversight.Deliveries;
 using Conoceles.Web.Oversight.Evidence;
 using Conoceles.Web.Oversight.LegalCalendar;
 using Conoceles.Web.Oversight.Notices;
+using Conoceles.Web.Oversight.Omissions;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Oversight.Registry.Api;
 using Conoceles.Web.Oversight.Review;
@@ -99,6 +100,7 @@ internal static class Services
         services.AddSingleton<IAccountNames>(s => new AccountNames(s.GetRequiredKeyedService<NpgsqlDataSource>("main")));
         services.AddSingleton<EvidencePages>();
         services.AddSingleton(s => new DeliveryReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
+        services.AddSingleton(s => new OmissionReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
         services.AddSingleton(s => new WaitingReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
         services.AddSingleton<ReviewLeases>();
         services.AddSingleton<ReviewScreen>();

@@ -85,6 +85,19 @@ public static class Links
 
     public static string Delivery(string id) => $"{Deliveries}/acto/{id}";
 
+    /// <summary>Documents of a delivery.</summary>
+    public static string DeliveryEvidence(string id) => Delivery(id) + "/constancias";
+
+    /// <summary>Captures that closed without a submission.</summary>
+    public const string Omissions = "/ut/omisas";
+
+    public static string PartyOmissions(string party) => $"{Omissions}/{Uri.EscapeDataString(party)}";
+
+    public static string PartyOmissions(string party, int page) => string.Create(CultureInfo.InvariantCulture, $"{PartyOmissions(party)}?pagina={page}");
+
+    /// <summary>Its file, if it was one of them.</summary>
+    public static string Omission(string id) => $"/ut/expediente/{id}/omision";
+
     /// <summary>Rules of the deadlines, business days, extensions.</summary>
     public const string Calendar = "/ut/plazos";
 
@@ -124,10 +137,6 @@ public static class Links
 
     /// <summary>Documents of a candidacy.</summary>
     public static string Evidence(string id) => $"/ut/expediente/{id}/constancias";
-
-    public static string EvidenceSaved(string id) => Evidence(id) + "?guardado=1";
-
-    public static string OpenEvidence(string id, Guid evidence) => $"{Evidence(id)}/{evidence}";
 
     public static string WithdrawalProgress(string id, string extent) => $"/ut/expediente/{id}/retirar/avance?alcance={extent}";
 

@@ -10,6 +10,7 @@ using Conoceles.Web.Oversight.Evidence;
 using Conoceles.Web.Oversight.IdentityOpening;
 using Conoceles.Web.Oversight.LegalCalendar;
 using Conoceles.Web.Oversight.Notices;
+using Conoceles.Web.Oversight.Omissions;
 using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Oversight.Registry.Api;
 using Conoceles.Web.Oversight.Review;
@@ -81,9 +82,11 @@ public static class OversightEndpoints
         group.MapPost("/expediente/{id}/retirar", WithdrawalStep.Post).NeedsToken().RequireAuthorization(Policies.Administration);
         group.MapGet("/expediente/{id}/retirar/avance", WithdrawalStep.Progress).RequireAuthorization(Policies.Administration);
 
-        group.MapGet("/expediente/{id}/constancias", EvidenceStep.Show);
-        EvidenceLimit.Allow(group.MapPost("/expediente/{id}/constancias", EvidenceStep.Attach).NeedsToken().RequireAuthorization(Policies.Administration));
-        group.MapPost("/expediente/{id}/constancias/{evidence:guid}", EvidenceOpening.Open).NeedsToken().RequireAuthorization(Policies.Administration);
+        MapEvidence(group, "/expediente/{id}/constancias", (pages, context) => pages.Candidacy(context));
+
+        group.MapGet("/omisas", OmissionPages.Show);
+        group.MapGet("/omisas/{party}", OmissionPages.Party);
+        group.MapGet("/expediente/{id}/omision", OmissionPages.Candidacy);
 
         group.MapGet("/plazos", CalendarView.Show);
         foreach (var kind in CalendarDecisionKind.All)
@@ -106,6 +109,7 @@ public static class OversightEndpoints
         deliveries.MapGet("/partido/{party}", DeliveryStep.Show);
         deliveries.MapPost("/partido/{party}", DeliveryStep.Post).NeedsToken();
         deliveries.MapGet("/acto/{delivery}", DeliveryStep.Progress);
+        MapEvidence(deliveries, "/acto/{delivery}/constancias", (pages, context) => pages.Delivery(context));
 
         group.MapGet("/avisos", NoticeList.Show).RequireAuthorization(Policies.Review);
         group.MapGet("/avisos/{key}", NoticeList.One).RequireAuthorization(Policies.Review);
@@ -148,5 +152,18 @@ public static class OversightEndpoints
         accounts.MapPost("/{account}/cerrar-sesiones", AccountView.CloseSessions).NeedsToken();
         accounts.MapPost("/{account}/deshabilitar", AccountView.Disable).NeedsToken();
         accounts.MapPost("/{account}/habilitar", AccountView.Enable).NeedsToken();
+    }
+
+    /// <summary>The documents of one kind of owner.</summary>
+    private static void MapEvidence(RouteGroupBuilder group, string address, Func<EvidencePages, HttpContext, Task<EvidenceOwner?>> find)
+    {
+        group.MapGet(address, async (HttpContext context, EvidencePages pages) =>
+            await EvidenceStep.Show(context, pages, await find(pages, context)));
+        EvidenceLimit.Allow(
+            group.MapPost(address, async (HttpContext context, EvidencePages pages, ClusterQueries queries, IGrainFactory grains) =>
+                await EvidenceStep.Attach(context, pages, queries, grains, await find(pages, context))).NeedsToken().RequireAuthorization(Policies.Administration),
+            find);
+        group.MapPost(address + "/{evidence:guid}", async (HttpContext context, EvidencePages pages, ClusterQueries queries, IGrainFactory grains, Guid evidence) =>
+            await EvidenceOpening.Open(context, pages, queries, grains, await find(pages, context), evidence)).NeedsToken().RequireAuthorization(Policies.Administration);
     }
 }

@@ -99,6 +99,21 @@ public sealed class LegalClockTests(Chromium chromium)
                 && (await capturist.Text()).Contains("el plazo terminó", StringComparison.Ordinal);
         });
 
+        // Some minutes later the institute has her file: what was delivered, what she saved, how her party was warned.
+        await Move(installation, "2024-05-18T00:04:00-07:00");
+        await Until.True("her file is composed", TimeSpan.FromMinutes(2), async () =>
+        {
+            await administrator.Go($"/ut/expediente/{omitted}/omision");
+            return await administrator.Page.Locator("main .hoja").CountAsync() == 1;
+        });
+        var file = await administrator.Text();
+        Assert.Contains("17 de mayo de 2024, 23:59", file, StringComparison.Ordinal);
+        Assert.Contains("2 de mayo de 2024, 09:00", file, StringComparison.Ordinal);
+        Assert.Contains("Escrito el 15 de mayo de 2024", file, StringComparison.Ordinal);
+        await administrator.See("plazo-expediente-omisa");
+        await administrator.Go("/ut/omisas");
+        await administrator.See("plazo-omisas-expedientes");
+
         // The whole list is substituted: who left says so, and who comes has a window of her own, until the vote.
         await administrator.Go($"/ut/expediente/{id}/retirar");
         await administrator.Page.CheckAsync("input[name=causa][value=Substitution]");

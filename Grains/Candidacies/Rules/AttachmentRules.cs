@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Evidence;
 
@@ -11,22 +13,23 @@ internal static class AttachmentRules
 {
     public static Decision Decide(CandidacyState state, AttachEvidence command)
     {
-        var kept = command.Kept;
-        if (!Enum.IsDefined(command.Kind))
-            return Decision.Refuse(EvidenceRefusals.UnknownKind);
-        if (Notes.Reference(command.Reference) is not { } reference)
-            return Decision.Refuse(EvidenceRefusals.ReferenceMissing);
-        if (!EvidenceRules.IsWellFormed(kept))
-            return Decision.Refuse(EvidenceRefusals.NotKept);
-        if (state.Evidence.Any(e => e.Id == kept.Id || e.Sha256 == kept.Sha256))
-            return Decision.Refuse(EvidenceRefusals.AlreadyAttached);
-        if (state.Evidence.Length >= EvidenceRules.MaxFiles)
-            return Decision.Refuse(EvidenceRefusals.TooMany);
-        var next = state with
-        {
-            Evidence = state.Evidence.Add(new AttachedEvidence(
-                kept.Id, command.Kind, reference, command.ReceivedAt, command.Actor.AccountId, kept.Sha256, kept.Bytes, kept.Media)),
-        };
-        return CandidacyRules.Accept(AuditChain.Append(next, command, kept.Id.ToString(), kept.Sha256), command);
+        if (Refuse(state.Evidence, command) is { } refusal)
+            return Decision.Refuse(refusal);
+        var next = state with { Evidence = state.Evidence.Add(Of(command)) };
+        return CandidacyRules.Accept(AuditChain.Append(next, command, command.Kept.Id.ToString(), command.Kept.Sha256), command);
     }
+
+    /// <summary>Why an owner that has these documents does not take one more; null when it does.</summary>
+    public static Refusal? Refuse(ImmutableArray<AttachedEvidence> attached, AttachEvidence command) =>
+        !Enum.IsDefined(command.Kind) ? EvidenceRefusals.UnknownKind
+        : Notes.Reference(command.Reference) is null ? EvidenceRefusals.ReferenceMissing
+        : !EvidenceRules.IsWellFormed(command.Kept) ? EvidenceRefusals.NotKept
+        : attached.Any(e => e.Id == command.Kept.Id || e.Sha256 == command.Kept.Sha256) ? EvidenceRefusals.AlreadyAttached
+        : attached.Length >= EvidenceRules.MaxFiles ? EvidenceRefusals.TooMany
+        : null;
+
+    /// <summary>The document, as its owner's state has it.</summary>
+    public static AttachedEvidence Of(AttachEvidence command) => new(
+        command.Kept.Id, command.Kind, Notes.Reference(command.Reference)!, command.ReceivedAt, command.Actor.AccountId,
+        command.Kept.Sha256, command.Kept.Bytes, command.Kept.Media);
 }

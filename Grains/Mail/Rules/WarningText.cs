@@ -1,6 +1,5 @@
-using System.Globalization;
 using Conoceles.Elections;
-using Conoceles.Text;
+using Conoceles.Grains.Elections.Rules;
 
 namespace Conoceles.Grains.Mail.Rules;
 
@@ -12,59 +11,43 @@ public static class WarningText
     public static Notice Compose(Warning warning, ElectionDefinition election, Uri? site, DateTimeOffset now)
     {
         var closing = warning.Captures;
-        var isReal = election.Kind is ElectionKind.Real;
-        var what = $"Vence en {Count(warning.Hours, "hora", "horas")} o menos la captura de {Count(closing.Count, "candidatura", "candidaturas")}";
+        var what = $"Vence en {NoticeWords.Count(warning.Hours, "hora", "horas")} o menos la captura de {NoticeWords.Count(closing.Count, "candidatura", "candidaturas")}";
         return new Notice
         {
             Key = warning.KeyIn(election.Slug),
             Election = election.Slug,
             Kind = NoticeKinds.CaptureWarning,
             Party = closing.Party,
-            Subject = isReal ? what : $"[Prueba] {what}",
+            Subject = NoticeWords.Subject(what, election),
             Body = string.Join("\n\n", new[]
             {
-                isReal ? null : "PRUEBA: personas ficticias, sin efectos legales.",
-                $"{election.Name}\n{PartyName(closing.Party, election)}",
-                $"{what}: el {Instant(closing.Closes)}.",
-                $"Sin iniciar: {Whole(closing.NotStarted)}\n"
-                    + $"Iniciadas, sin completar el mínimo legal: {Whole(closing.Started)}\n"
-                    + $"Con el mínimo legal, sin enviar: {Whole(closing.Ready)}",
+                election.Kind is ElectionKind.Real ? null : NoticeWords.Fictional,
+                $"{election.Name}\n{NoticeWords.Party(closing.Party, election)}",
+                $"{what}: el {NoticeWords.Instant(closing.Closes)}.",
+                $"Sin iniciar: {NoticeWords.Whole(closing.NotStarted)}\n"
+                    + $"Iniciadas, sin completar el mínimo legal: {NoticeWords.Whole(closing.Started)}\n"
+                    + $"Con el mínimo legal, sin enviar: {NoticeWords.Whole(closing.Ready)}",
                 "Lo que no se envíe antes de esa hora se informará como omiso. Los borradores se conservan, pero ya no podrán cambiarse ni enviarse.",
-                string.Join('\n', Why(closing, election)),
+                Why(closing, election),
                 site is null ? null : $"Para capturar y enviar: {new Uri(site, "captura")}",
-                $"Las cuentas son las del {Instant(now)}. Mensaje automático de la Unidad de Transparencia; no necesita respuesta.",
+                $"Las cuentas son las del {NoticeWords.Instant(now)}. Mensaje automático de la Unidad de Transparencia; no necesita respuesta.",
             }.OfType<string>()),
             ValidUntil = closing.Closes,
         };
     }
 
     /// <summary>Rule, extension, agreement: whichever made the date of some of them.</summary>
-    private static IEnumerable<string> Why(ClosingCaptures closing, ElectionDefinition election)
+    private static string Why(ClosingCaptures closing, ElectionDefinition election)
     {
+        var why = new List<string>();
         if (closing.Reopened < closing.Count)
         {
-            yield return $"Por qué esa fecha. {DeadlineText.Describe(DeadlineKind.Capture, DeadlineTrigger.Receipt, election.Deadlines.Capture)}";
-            foreach (var extension in election.Deadlines.Extensions.Where(e => IsOf(e, closing)))
-                yield return $"{extension.Agreement} amplió el plazo hasta el {SpanishDay.Of(extension.Until)}.";
+            why.AddRange(CaptureReason.Of(closing.Closes, closing.Party, election));
+            why[0] = $"Por qué esa fecha. {why[0]}";
         }
 
         if (closing.Reopened > 0)
-            yield return $"{Count(closing.Reopened, "captura reabierta", "capturas reabiertas")}: la fecha la fija el acuerdo.";
+            why.Add($"{NoticeWords.Count(closing.Reopened, "captura reabierta", "capturas reabiertas")}: la fecha la fija el acuerdo.");
+        return string.Join('\n', why);
     }
-
-    private static bool IsOf(DeadlineExtension extension, ClosingCaptures closing) =>
-        extension.Deadline is DeadlineKind.Capture && extension.Until == Deadlines.LocalDate(closing.Closes)
-        && (extension.Party is null || extension.Party == closing.Party);
-
-    /// <summary>«Partido Equis (PXX)»; of an independent, who is no actor by herself, her own key.</summary>
-    private static string PartyName(string party, ElectionDefinition election) => election.FindActor(party) is { } actor
-        ? $"{actor.Name} ({actor.Acronym})"
-        : $"Candidatura independiente ({party})";
-
-    private static string Instant(DateTimeOffset instant) =>
-        $"{SpanishDay.Of(Deadlines.LocalDate(instant))} a las {instant.ToOffset(Deadlines.Hermosillo).ToString("HH:mm", CultureInfo.InvariantCulture)}, hora de Sonora (UTC−7)";
-
-    private static string Count(int count, string one, string many) => $"{Whole(count)} {(count == 1 ? one : many)}";
-
-    private static string Whole(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -34,7 +34,7 @@ internal static class DeliveryMessages
     public const string Hour = "Hora en que recibió";
     public const string HourHint = "Hora de Sonora, de 0:00 a 23:59; por ejemplo, 17:45.";
     public const string ReferenceLabel = "Referencia de la constancia";
-    public const string ReferenceHint = "Número del acuse firmado, del oficio o del correo. El documento escaneado se adjunta después, en el expediente de cada candidatura.";
+    public const string ReferenceHint = "Número del acuse firmado, del oficio o del correo. El documento escaneado se adjunta después, en la página de la entrega.";
     public const string Continue = "Revisar antes de registrar";
     public const string Back = "Volver a las entregas";
     public const string NobodyWaits = "Este partido no tiene candidaturas que esperen la entrega de su cuenta.";
@@ -49,6 +49,10 @@ internal static class DeliveryMessages
     public const string Confirm = "Registrar la entrega";
     public const string Edit = "Cambiar los datos";
     public const string ReachChanged = "Las candidaturas que esperan cambiaron mientras usted revisaba. Revise otra vez a quién alcanza.";
+
+    public const string EvidenceLink = "Constancias de la entrega";
+    public const string EvidenceIntro = "El acuse firmado, el oficio o el correo con que el partido recibió, escaneado. Se guarda cifrado y no se muestra al público.";
+    public const string BackToAct = "Volver a la entrega";
 
     public const string Running = "Registrando la entrega";
     public const string Done = "La entrega quedó registrada";

@@ -56,6 +56,6 @@ public sealed record EvidenceForm(IReadOnlyDictionary<string, string> Values, st
     }
 
     /// <summary>The same form with the same file is one operation.</summary>
-    public Guid Operation(string candidacy, byte[] file) => OperationId.Derive(
-        Nonce, "attach-evidence", candidacy, Values[Kind.Id], WrittenReference, EvidenceRules.HashOf(file));
+    public Guid Operation(string owner, byte[] file) => OperationId.Derive(
+        Nonce, "attach-evidence", owner, Values[Kind.Id], WrittenReference, EvidenceRules.HashOf(file));
 }

@@ -10,7 +10,7 @@ namespace Conoceles.Web.Oversight.Evidence;
 /// How large the form of a document may be: larger than any other form, on its route alone. One that is larger gets the page
 /// with its sentence and with what was written, after its file passed by: a browser that is still sending reads no answer.
 /// </summary>
-internal sealed class EvidenceLimit : IRequestSizeLimitMetadata
+internal sealed class EvidenceLimit(Func<EvidencePages, HttpContext, Task<EvidenceOwner?>> find) : IRequestSizeLimitMetadata
 {
     /// <summary>Bytes: the file and what surrounds it.</summary>
     private const int MaxForm = EvidenceRules.MaxBytes + (256 * 1024);
@@ -20,15 +20,18 @@ internal sealed class EvidenceLimit : IRequestSizeLimitMetadata
 
     public long? MaxRequestBodySize => MaxForm;
 
+    private Task<EvidenceOwner?> Find(EvidencePages pages, HttpContext context) => find(pages, context);
+
     /// <summary>The form of a route may carry a document. It stays in memory: no disk of a web sees it in clear.</summary>
-    public static RouteHandlerBuilder Allow(RouteHandlerBuilder route) => route
-        .WithMetadata(new EvidenceLimit())
+    /// <param name="find">Whose page it answers when it is too large.</param>
+    public static RouteHandlerBuilder Allow(RouteHandlerBuilder route, Func<EvidencePages, HttpContext, Task<EvidenceOwner?>> find) => route
+        .WithMetadata(new EvidenceLimit(find))
         .WithFormOptions(memoryBufferThreshold: MaxForm, multipartBodyLengthLimit: MaxForm);
 
     /// <summary>After the session is known: nobody else makes the server read so much.</summary>
     public static void Use(WebApplication app) => app.Use(async (context, next) =>
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<EvidenceLimit>() is null || context.Request.ContentLength is null or <= MaxForm)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<EvidenceLimit>() is not { } limit || context.Request.ContentLength is null or <= MaxForm)
         {
             await next(context);
             return;
@@ -38,9 +41,9 @@ internal sealed class EvidenceLimit : IRequestSizeLimitMetadata
             size.MaxRequestBodySize = Patience;
         var written = await OversizeForm.Read(context);
         var pages = context.RequestServices.GetRequiredService<EvidencePages>();
-        var answer = written is not null && await pages.Find(context, (string)context.GetRouteValue("id")!) is { } view
+        var answer = written is not null && await limit.Find(pages, context) is { } owner
             ? await pages.Page(
-                context, view, EvidenceForm.Read(new FormCollection(written.Fields.GroupBy(f => f.Key).ToDictionary(f => f.Key, f => f.First().Value))),
+                context, owner, EvidenceForm.Read(new FormCollection(written.Fields.GroupBy(f => f.Key).ToDictionary(f => f.Key, f => f.First().Value))),
                 [new PageError(EvidenceForm.FileField, EvidenceRefusals.TooLarge.Message)], status: StatusCodes.Status413PayloadTooLarge)
             : Results.NotFound();
         await answer.ExecuteAsync(context);

@@ -8,7 +8,7 @@ using Conoceles.Web.Shared.Security;
 namespace Conoceles.Web.Oversight.Evidence;
 
 /// <summary>
-/// <c>/ut/expediente/{id}/constancias/{evidence}</c>: gives a document back as a file to be saved, never as a page. A form and
+/// <c>…/constancias/{evidence}</c>: gives a document back as a file to be saved, never as a page. A form and
 /// not a link, as each opening leaves a record.
 /// </summary>
 internal static class EvidenceOpening
@@ -19,21 +19,21 @@ internal static class EvidenceOpening
     public static string PurposeId(Guid evidence) => $"{Purpose}-{evidence:N}";
 
     public static async Task<IResult> Open(
-        HttpContext context, EvidencePages pages, ClusterQueries queries, IGrainFactory grains, string id, Guid evidence)
+        HttpContext context, EvidencePages pages, ClusterQueries queries, IGrainFactory grains, EvidenceOwner? owner, Guid evidence)
     {
-        if (await pages.Find(context, id) is not { } view || view.Evidence.All(e => e.Id != evidence))
+        if (owner is null || owner.Evidence.All(e => e.Id != evidence))
             return Results.NotFound();
         var posted = await context.Request.ReadFormAsync(context.RequestAborted);
         var purpose = AnswerText.Clean(posted[Purpose]);
         // Every opening is a record of its own: only what this request repeats by itself is one.
         var command = new OpenEvidence(
-            OperationId.Derive(OperationId.NewNonce(), "open-evidence", id), ActorFactory.From(context.User), ReceivedAt.Of(context), evidence, purpose);
-        var opened = await queries.Ask(() => grains.GetGrain<IEvidenceGrain>(id).Open(command), context.RequestAborted);
+            OperationId.Derive(OperationId.NewNonce(), "open-evidence", owner.Id), ActorFactory.From(context.User), ReceivedAt.Of(context), evidence, purpose);
+        var opened = await queries.Ask(() => grains.GetGrain<IEvidenceGrain>(owner.Id).Open(command), context.RequestAborted);
         if (opened.File is { } file)
             return Results.File(file.Content, EvidenceRules.TypeOf(file.Media), file.Name);
         var refusal = opened.Refusal!;
         return await pages.Page(
-            context, view, EvidenceForm.Empty(),
+            context, owner, EvidenceForm.Empty(),
             [new PageError(refusal.Code == EvidenceRefusals.PurposeMissing.Code ? PurposeId(evidence) : "", refusal.Message)],
             (evidence, purpose));
     }

@@ -8,18 +8,18 @@ using Conoceles.Web.Shared.Security;
 
 namespace Conoceles.Web.Oversight.Evidence;
 
-/// <summary><c>/ut/expediente/{id}/constancias</c>: the documents of a candidacy, and one more.</summary>
+/// <summary><c>…/constancias</c>: the documents of a candidacy or of a delivery, and one more.</summary>
 internal static class EvidenceStep
 {
-    public static async Task<IResult> Show(HttpContext context, EvidencePages pages, string id, string? guardado) =>
-        await pages.Find(context, id) is { } view
-            ? await pages.Page(context, view, EvidenceForm.Empty(), [], saved: guardado is not null)
+    public static async Task<IResult> Show(HttpContext context, EvidencePages pages, EvidenceOwner? owner) =>
+        owner is not null
+            ? await pages.Page(context, owner, EvidenceForm.Empty(), [], saved: context.Request.Query.ContainsKey("guardado"))
             : Results.NotFound();
 
     public static async Task<IResult> Attach(
-        HttpContext context, EvidencePages pages, ClusterQueries queries, CandidacyCommands commands, IGrainFactory grains, string id)
+        HttpContext context, EvidencePages pages, ClusterQueries queries, IGrainFactory grains, EvidenceOwner? owner)
     {
-        if (await pages.Find(context, id) is not { } view)
+        if (owner is null)
             return Results.NotFound();
         var posted = await context.Request.ReadFormAsync(context.RequestAborted);
         var form = EvidenceForm.Read(posted);
@@ -30,17 +30,16 @@ internal static class EvidenceStep
             : EvidenceRules.RefusalOf(content)?.Message;
         PageError[] errors = [.. form.Errors(), .. wrong is null ? Array.Empty<PageError>() : [new PageError(EvidenceForm.FileField, wrong)]];
         if (errors.Length > 0)
-            return await pages.Page(context, view, form, errors);
+            return await pages.Page(context, owner, form, errors);
 
-        var operation = form.Operation(id, content);
+        var operation = form.Operation(owner.Id, content);
         var actor = ActorFactory.From(context.User);
         // Kept first, named afterwards: whatever breaks in between, the same form again does what is left.
         var kept = await queries.Ask(
-            () => grains.GetGrain<IEvidenceGrain>(id).Keep(new KeepEvidence(operation, actor, chosen!.FileName, content)), context.RequestAborted);
+            () => grains.GetGrain<IEvidenceGrain>(owner.Id).Keep(new KeepEvidence(operation, actor, chosen!.FileName, content)), context.RequestAborted);
         if (kept.Refusal is { } refusal)
-            return await pages.Page(context, view, form, [new PageError(FieldOf(refusal.Code), refusal.Message)]);
-        var outcome = await commands.Execute(
-            id,
+            return await pages.Page(context, owner, form, [new PageError(FieldOf(refusal.Code), refusal.Message)]);
+        var outcome = await owner.Attach(
             new AttachEvidence
             {
                 OperationId = operation,
@@ -52,8 +51,8 @@ internal static class EvidenceStep
             },
             context.RequestAborted);
         return outcome.Accepted
-            ? Results.Redirect(Links.EvidenceSaved(id))
-            : await pages.Page(context, view, form, [new PageError(FieldOf(outcome.Code), outcome.Message)]);
+            ? Results.Redirect(owner.Saved)
+            : await pages.Page(context, owner, form, [new PageError(FieldOf(outcome.Code), outcome.Message)]);
     }
 
     /// <summary>Where a refusal that a field causes leads.</summary>

@@ -17,6 +17,10 @@ namespace Conoceles.Deploy.Bench;
 internal sealed class BenchInstallation : IAsyncDisposable
 {
     private const int Port = 18500;
+
+    /// <summary>Every process reads the clock's row once a second.</summary>
+    private static readonly TimeSpan _clockRead = TimeSpan.FromSeconds(2);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("conoceles-bench-").FullName;
     private string[] _content = [];
     private DemoCluster _cluster = null!;
@@ -182,6 +186,15 @@ internal sealed class BenchInstallation : IAsyncDisposable
 
     /// <summary>The legal instant.</summary>
     public DateTimeOffset Now => TimeProvider.System.GetUtcNow() + _offset;
+
+    /// <summary>Makes the legal clock show an instant; returns when everybody has read its row again.</summary>
+    public async Task MoveClockAsync(DateTimeOffset instant, CancellationToken cancellation)
+    {
+        var row = new LegalClockRow(Connections.For(Roles.Owner, Databases.Main));
+        await row.SetAsync(instant, cancellation);
+        _offset = await row.OffsetAsync(cancellation);
+        await Task.Delay(_clockRead, cancellation);
+    }
 
     public ICandidacyGrain Grain(string id) => _cluster.Client.GetGrain<ICandidacyGrain>(id);
 

@@ -5,13 +5,15 @@ namespace Conoceles.Deploy.Bench;
 /// <param name="Seconds">Of everybody capturing at once.</param>
 /// <param name="Capturists">Who save drafts meanwhile.</param>
 /// <param name="Rate">Submissions a second.</param>
-internal sealed record BenchOptions(int Rounds, int Seconds, int Capturists, int Rate)
+/// <param name="Candidacies">That share a deadline.</param>
+internal sealed record BenchOptions(int Rounds, int Seconds, int Capturists, int Rate, int Candidacies)
 {
-    public static readonly string[] Names = ["rounds", "seconds", "capturists", "rate"];
+    public static readonly string[] Names = ["rounds", "seconds", "capturists", "rate", "candidacies"];
 
     public static BenchOptions Of(Options options) => new(
         options.Number("rounds", 5, 1, 100),
         options.Number("seconds", 120, 5, 3600),
         options.Number("capturists", 300, 1, 2000),
-        options.Number("rate", 30, 1, 200));
+        options.Number("rate", 30, 1, 200),
+        options.Number("candidacies", 100_000, 2_000, 200_000));
 }

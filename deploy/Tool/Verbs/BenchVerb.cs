@@ -4,9 +4,10 @@ using Conoceles.Deploy.Bench.Capture;
 namespace Conoceles.Deploy.Verbs;
 
 /// <summary>
-/// <c>bench [NAME…] [--rounds N] [--seconds N] [--capturists N] [--rate N]</c>: measures and prints one JSON line per
+/// <c>bench [NAME…] [--rounds N] [--seconds N] [--capturists N] [--rate N] [--candidacies N]</c>: measures and prints one JSON line per
 /// figure. Never part of the tests. <c>candidacy</c> is everything that is measured of one: submitting, saving and
-/// importing; the last three options are of <c>capture</c>.
+/// importing; <c>seconds</c>, <c>capturists</c> and <c>rate</c>
+/// are of <c>capture</c>, and <c>candidacies</c> of <c>clock</c>.
 /// </summary>
 public static class BenchVerb
 {
@@ -18,6 +19,7 @@ public static class BenchVerb
         ("failover", [FailoverBench.RunAsync]),
         ("capture", [CaptureBench.RunAsync]),
         ("start", [StartBench.RunAsync]),
+        ("clock", [ClockBench.RunAsync]),
     ];
 
     public static async Task<int> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)

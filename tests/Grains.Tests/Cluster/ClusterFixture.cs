@@ -83,6 +83,22 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
 
     public static DateTimeOffset Now => Clock.Now;
 
+    /// <summary>The clock goes there, things happen, and it comes back for the other tests.</summary>
+    public static async Task At(DateTimeOffset instant, params Func<Task>[] what)
+    {
+        var before = Clock.Offset;
+        try
+        {
+            Clock.Offset += instant - Now;
+            foreach (var act in what)
+                await act();
+        }
+        finally
+        {
+            Clock.Offset = before;
+        }
+    }
+
     public Task Deactivate(IAddressable grain) => _cluster.DeactivateAsync(grain);
 
     public Reconciler NewReconciler() => _silo.Reconciler(Client);
@@ -102,6 +118,9 @@ public sealed class Faults : IFaultPoints
     public ConcurrentDictionary<FaultPoint, int> Reached { get; } = new();
 
     public void Arm(string candidacyId, FaultPoint point) => _armed[candidacyId] = point;
+
+    /// <summary>True until it failed.</summary>
+    public bool IsArmed(string candidacyId) => _armed.ContainsKey(candidacyId);
 
     public void Reach(FaultPoint point, string candidacyId)
     {

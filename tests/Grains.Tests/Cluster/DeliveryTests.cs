@@ -1,6 +1,9 @@
 using Conoceles.Candidacies;
+using Conoceles.Candidacies.Commands;
 using Conoceles.Deliveries;
 using Conoceles.Elections;
+using Conoceles.Evidence;
+using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Deliveries.Rules;
 using Conoceles.Grains.Tests.Candidacies;
 
@@ -50,6 +53,84 @@ public class DeliveryTests(ClusterFixture cluster)
         var view = await Finished(grain);
         var refused = Assert.Single(view.Refused);
         Assert.Equal((delivered, Refusals.AlreadyDelivered.Code, 1), (refused.CandidacyId, refused.Code, view.Opened));
+    }
+
+    [Fact]
+    public async Task Delivery_WhoseSiloIsASecondBehindTheWeb_IsNotOfTheFuture()
+    {
+        var waiting = await Waiting();
+        var ahead = ClusterFixture.Now.AddSeconds(30);
+        var command = Command(waiting) with { ReceivedAt = ahead, DeliveredAt = ahead };
+        Assert.Null(await Grain(command).Start(command));
+        Assert.Equal(1, (await Finished(Grain(command))).Opened);
+        Assert.NotNull((await cluster.Client.GetGrain<ICandidacyGrain>(waiting).Read(Sample.Reviewer))!.CaptureCloses);
+    }
+
+    [Theory]
+    [InlineData(FaultPoint.Decided)]
+    [InlineData(FaultPoint.Saved)]
+    [InlineData(FaultPoint.Projected)]
+    public async Task CrashOfACandidacyWhileItIsTold_IsResumedByTheReminder_AndNobodyIsToldTwice(FaultPoint point)
+    {
+        var reached = new[] { await Waiting(), await Waiting(), await Waiting() };
+        var command = Command(reached);
+        var grain = Grain(command);
+        cluster.Faults.Arm(reached[1], point);
+        Assert.Null(await grain.Start(command));
+        using (var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30)))
+        {
+            while (cluster.Faults.IsArmed(reached[1]))
+                await Task.Delay(20, limit.Token);
+        }
+
+        // The silo that had the act goes too, and another one is told by the reminder.
+        await cluster.Deactivate(grain);
+        await grain.AsReference<IRemindable>().ReceiveReminder("delivery", default);
+        var done = await Finished(grain);
+        Assert.Equal((3, 3, 0), (done.Opened, done.Total, done.Refused.Length));
+        foreach (var id in reached)
+            Assert.Single((await cluster.Client.GetGrain<ICandidacyGrain>(id).Read(Sample.Reviewer))!.Receipts);
+        Assert.Equal(3, await Row(DeliveryId.Of(Sample.Election.Slug, command.OperationId)));
+    }
+
+    [Fact]
+    public async Task ScannedReceipt_IsOfTheDelivery_OnceAndOnlyIfItIsKept()
+    {
+        var command = Command(await Waiting());
+        var grain = Grain(command);
+        Assert.Null(await grain.Start(command));
+        var id = grain.GetPrimaryKeyString();
+        var documents = cluster.Client.GetGrain<IEvidenceGrain>(id);
+        byte[] scan = [.. "%PDF-1.7 acuse "u8, .. Guid.NewGuid().ToByteArray()];
+        var operation = Sample.NewId();
+
+        Assert.Equal(Refusals.NotFound.Code, (await documents.Keep(new KeepEvidence(operation, Sample.Reviewer, "acuse.pdf", scan))).Refusal!.Code);
+        var kept = (await documents.Keep(new KeepEvidence(operation, Administrator, "acuse.pdf", scan))).Kept!;
+        var attach = new AttachEvidence
+        {
+            OperationId = operation,
+            Actor = Administrator,
+            ReceivedAt = ClusterFixture.Now,
+            Kept = kept,
+            Kind = EvidenceKind.AccountReceipt,
+            Reference = " Acuse 1/2024 ",
+        };
+        Assert.Equal(Refusals.RoleLacksCommand.Code, (await grain.Attach(attach with { Actor = Sample.Reviewer })).Code);
+        Assert.Equal(EvidenceRefusals.NotKept.Code, (await grain.Attach(attach with { Kept = kept with { Bytes = kept.Bytes + 1 } })).Code);
+        Assert.True((await grain.Attach(attach)).Accepted);
+        Assert.True((await grain.Attach(attach)).Accepted);
+        await cluster.Deactivate(grain);
+
+        var view = await Finished(grain);
+        Assert.Equal((kept.Id, "Acuse 1/2024", EvidenceKind.AccountReceipt), (view.Evidence.Single().Id, view.Evidence[0].Reference, view.Evidence[0].Kind));
+        Assert.Equal(1, view.Opened);
+        var opened = await documents.Open(new OpenEvidence(Sample.NewId(), Administrator, ClusterFixture.Now, kept.Id, ""));
+        Assert.Equal(scan, opened.File!.Content);
+        Assert.Equal(Refusals.NotFound.Code, (await documents.Open(new OpenEvidence(Sample.NewId(), Sample.Reviewer, ClusterFixture.Now, kept.Id, ""))).Refusal!.Code);
+        // Another delivery's page does not give it.
+        var other = Command(await Waiting());
+        Assert.Null(await Grain(other).Start(other));
+        Assert.Equal(EvidenceRefusals.NotKept.Code, (await Grain(other).Attach(attach)).Code);
     }
 
     public static TheoryData<string, string, Func<DeliverAccounts, DeliverAccounts>> Wrong => new()

@@ -61,7 +61,8 @@ internal sealed record TestSilo(
                 .AddSingleton<PhotoProjection>()
                 .AddSingleton<CandidacyProjector>()
                 .AddSingleton<ElectionProjector>()
-                .AddSingleton<DeliveryProjector>();
+                .AddSingleton<DeliveryProjector>()
+                .AddSingleton<OmissionFiles>();
             more?.Invoke(silo);
         });
         return builder.Build();

@@ -28,16 +28,16 @@ public sealed class WarningSweepTests(ClusterFixture cluster)
         foreach (var candidacy in pending)
             await cluster.Deactivate(candidacy);
 
-        await At(Closes.AddHours(-73), Tick);
+        await ClusterFixture.At(Closes.AddHours(-73), Tick);
         Assert.Empty(await Written());
-        await At(Closes.AddHours(-70), Tick, Tick);
+        await ClusterFixture.At(Closes.AddHours(-70), Tick, Tick);
         var first = Assert.Single(await Written());
         Assert.Equal("vence-72h_avisos-uno_pxx_20240506T065959Z", first.Key);
         Assert.Contains("la captura de 3 candidaturas: el 5 de mayo de 2024 a las 23:59", first.Body, StringComparison.Ordinal);
         Assert.Contains("Sin iniciar: 1\nIniciadas, sin completar el mínimo legal: 1\nCon el mínimo legal, sin enviar: 1\n", first.Body, StringComparison.Ordinal);
 
         // A threshold within the minute has a timer: it does not wait for the next reminder.
-        await At(Closes.AddHours(-24).AddSeconds(-1), Tick, async () =>
+        await ClusterFixture.At(Closes.AddHours(-24).AddSeconds(-1), Tick, async () =>
         {
             Assert.Single(await Written());
             // Sooner than a reminder would bring it.
@@ -47,10 +47,10 @@ public sealed class WarningSweepTests(ClusterFixture cluster)
         });
         Assert.Equal([first.Key, "vence-24h_avisos-uno_pxx_20240506T065959Z"], (await Written()).Select(n => n.Key));
 
-        await At(Closes.AddMinutes(-90), Tick, Tick);
+        await ClusterFixture.At(Closes.AddMinutes(-90), Tick, Tick);
         Assert.Equal("vence-2h_avisos-uno_pxx_20240506T065959Z", (await Written())[2].Key);
         Assert.Equal(3, (await Written()).Count);
-        await At(Closes.AddSeconds(1), Tick);
+        await ClusterFixture.At(Closes.AddSeconds(1), Tick);
         Assert.Equal(3, (await Written()).Count);
 
         // Without a server they are for paper.
@@ -64,7 +64,7 @@ public sealed class WarningSweepTests(ClusterFixture cluster)
         const string Jumped = "avisos-dos";
         await CapturedCandidacies.Of(cluster, Jumped, 0);
         await Registered(1, Jumped);
-        await At(Closes.AddMinutes(-90), () => Tick(Jumped), () => Tick(Jumped));
+        await ClusterFixture.At(Closes.AddMinutes(-90), () => Tick(Jumped), () => Tick(Jumped));
         Assert.Equal(["vence-2h_avisos-dos_pxx_20240506T065959Z"], (await Written(Jumped)).Select(n => n.Key));
     }
 
@@ -74,7 +74,7 @@ public sealed class WarningSweepTests(ClusterFixture cluster)
         const string Slow = "avisos-tres";
         await CapturedCandidacies.Of(cluster, Slow, 0);
         await Registered(1, Slow);
-        await At(Closes.AddHours(-24).AddSeconds(-1), async () =>
+        await ClusterFixture.At(Closes.AddHours(-24).AddSeconds(-1), async () =>
         {
             await using var keeper = await cluster.Server.Source(Deploy.Postgres.Roles.Owner, Deploy.Postgres.Databases.Main).OpenConnectionAsync();
             await using var transaction = await keeper.BeginTransactionAsync();
@@ -113,22 +113,6 @@ public sealed class WarningSweepTests(ClusterFixture cluster)
             Entry = Sample.Entry with { Key = id },
         });
         return grain;
-    }
-
-    /// <summary>The clock goes there, things happen, and it comes back for the other tests.</summary>
-    private static async Task At(DateTimeOffset instant, params Func<Task>[] what)
-    {
-        var before = ClusterFixture.Clock.Offset;
-        try
-        {
-            ClusterFixture.Clock.Offset += instant - ClusterFixture.Now;
-            foreach (var act in what)
-                await act();
-        }
-        finally
-        {
-            ClusterFixture.Clock.Offset = before;
-        }
     }
 
     private Task Tick() => Tick(Slug);

@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using Conoceles.Candidacies;
 using Conoceles.Deliveries;
 using Conoceles.Elections;
+using Conoceles.Evidence;
 using Conoceles.Web.Oversight.Deliveries;
 using Conoceles.Web.Tests.After;
 
@@ -53,6 +54,43 @@ public sealed class DeliveryPageTests(OversightSite site) : IClassFixture<Oversi
             ("rojo", new DateTimeOffset(2024, 4, 20, 12, 5, 0, Deadlines.Hermosillo), "Persona Ficticia, representante", DeliveryWay.InPerson, "Acuse 1/2024", "cuenta-UtAdministrator"),
             (act.Party, act.DeliveredAt, act.Receiver, act.Way, act.Reference, act.Actor.AccountId));
         Assert.Contains("Se abrió la captura de 2 de 2", PageForm.Text(await PageForm.Open(browser, done.Headers.Location.OriginalString)), StringComparison.Ordinal);
+        site.Deliveries.Clear();
+    }
+
+    [Fact]
+    public async Task ScannedReceipt_IsAttachedToTheDelivery_AndGivenBackAsAFile()
+    {
+        var id = DeliveryId.Of(Sample.Slug, Guid.NewGuid());
+        site.Deliveries[id] = new DeliverAccounts
+        {
+            OperationId = Guid.NewGuid(),
+            Actor = Actor.ForSystem("prueba"),
+            ReceivedAt = DateTimeOffset.UnixEpoch,
+            Party = "sauce",
+            DeliveredAt = DateTimeOffset.UnixEpoch,
+            Receiver = "Persona Ficticia",
+            Way = DeliveryWay.Letter,
+            Reference = "Oficio 5/2024",
+            Candidacies = ["cand-prueba-2024-000001"],
+        };
+        using var browser = site.Browser();
+        var page = await PageForm.Open(browser, $"{Address}/acto/{id}");
+        var link = page.QuerySelector("main a[href$='/constancias']")!;
+        Assert.Equal("Ningún documento adjunto", link.TextContent);
+        page = await PageForm.Open(browser, link.GetAttribute("href")!);
+        Assert.Contains("Partido Sauce, Oficio 5/2024", PageForm.Text(page), StringComparison.Ordinal);
+
+        var scan = "%PDF-1.7 acuse"u8.ToArray();
+        var form = new PageForm(page, "main form[enctype]").Fill("documento", "AccountReceipt").Fill("referencia", "Oficio 5/2024");
+        using (var wrong = await form.Send(browser, "texto"u8.ToArray(), "archivo", "acuse.pdf", []))
+            Assert.Contains(EvidenceRefusals.WrongType.Message, PageForm.Text(await PageForm.Read(wrong, HttpStatusCode.UnprocessableEntity)), StringComparison.Ordinal);
+        using var done = await form.Send(browser, scan, "archivo", "acuse.pdf", []);
+        page = await PageForm.Open(browser, done.Headers.Location!.OriginalString);
+        Assert.Contains("Recibo de cuenta: Oficio 5/2024", PageForm.Text(page), StringComparison.Ordinal);
+        using var file = await new PageForm(page, "main form[action*='/constancias/']").Send(browser);
+        Assert.Equal(scan, await file.Content.ReadAsByteArrayAsync());
+        Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Contains("1 documento adjunto", PageForm.Text(await PageForm.Open(browser, $"{Address}/acto/{id}")), StringComparison.Ordinal);
         site.Deliveries.Clear();
     }
 

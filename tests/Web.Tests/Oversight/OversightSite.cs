@@ -6,9 +6,11 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Conoceles.Bulk;
 using Conoceles.Candidacies;
+using Conoceles.Candidacies.Commands;
 using Conoceles.Deliveries;
 using Conoceles.Deploy.Postgres;
 using Conoceles.Elections;
+using Conoceles.Evidence;
 using Conoceles.TestData;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Configuration;
@@ -39,6 +41,7 @@ public class OversightSite : IAsyncLifetime
     private readonly ServerFixture _server = new();
     private readonly ConcurrentDictionary<string, (string Registered, string Confirmed)> _actions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (ConfirmInBulk Command, ConfirmationProgress Progress)> _confirmations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Delivery, Guid Id), EvidenceView> _attached = new();
     private WebApplication _app = null!;
     private int _sequence;
 
@@ -55,6 +58,9 @@ public class OversightSite : IAsyncLifetime
 
     /// <summary>Acts of the work plan.</summary>
     internal ImmutableArray<RecordedAct> PlanActs { get; set; } = [];
+
+    /// <summary>Files that were kept, by their id.</summary>
+    internal ConcurrentDictionary<Guid, byte[]> Kept { get; } = new();
 
     /// <summary>How it refuses them; null while it accepts.</summary>
     internal Refusal? Refuse { get; set; }
@@ -202,7 +208,14 @@ public class OversightSite : IAsyncLifetime
         : type == typeof(IDeliveryGrain) ? Proxy.Of<IDeliveryGrain>((method, a) => method.Name switch
         {
             nameof(IDeliveryGrain.Start) => Task.FromResult(Deliver(id, (DeliverAccounts)a[0]!)),
-            nameof(IDeliveryGrain.Read) => Task.FromResult(Deliveries.TryGetValue(id, out var known) ? Told(known) : null),
+            nameof(IDeliveryGrain.Read) => Task.FromResult(Deliveries.TryGetValue(id, out var known) ? Told(id, known) : null),
+            nameof(IDeliveryGrain.Attach) => Task.FromResult(Attach(id, (AttachEvidence)a[0]!)),
+            _ => throw new NotSupportedException(method.Name),
+        })
+        : type == typeof(IEvidenceGrain) ? Proxy.Of<IEvidenceGrain>((method, a) => method.Name switch
+        {
+            nameof(IEvidenceGrain.Keep) => Task.FromResult(Keep((KeepEvidence)a[0]!)),
+            nameof(IEvidenceGrain.Open) => Task.FromResult(new OpenedEvidence(new EvidenceFile("acuse.pdf", EvidenceMedia.Pdf, Kept[((OpenEvidence)a[0]!).EvidenceId]), null)),
             _ => throw new NotSupportedException(method.Name),
         })
         : type == typeof(IImportGrain) ? Proxy.Of<IImportGrain>((method, _) => method.Name switch
@@ -274,8 +287,22 @@ public class OversightSite : IAsyncLifetime
         return null;
     }
 
-    private static DeliveryView? Told(DeliverAccounts act) => new(
-        act.Party, act.DeliveredAt, act.Receiver, act.Way, act.Reference, act.ReceivedAt, act.Actor.AccountId, act.Candidacies.Length, act.Candidacies.Length, []);
+    private EvidenceOutcome Keep(KeepEvidence command)
+    {
+        Kept[command.OperationId] = command.Content;
+        return EvidenceOutcome.Done(new KeptEvidence(command.OperationId, EvidenceRules.HashOf(command.Content), command.Content.Length, EvidenceMedia.Pdf));
+    }
+
+    private Outcome Attach(string delivery, AttachEvidence command)
+    {
+        _attached[(delivery, command.Kept.Id)] = new EvidenceView(
+            command.Kept.Id, command.Kind, command.Reference, command.ReceivedAt, command.Actor.AccountId, command.Kept.Sha256, command.Kept.Bytes, command.Kept.Media);
+        return Outcome.Done(0);
+    }
+
+    private DeliveryView? Told(string id, DeliverAccounts act) => new(
+        act.Party, act.DeliveredAt, act.Receiver, act.Way, act.Reference, act.ReceivedAt, act.Actor.AccountId, act.Candidacies.Length, act.Candidacies.Length, [],
+        [.. _attached.Where(a => a.Key.Delivery == id).Select(a => a.Value)]);
 
     // Only what a page has to cope with: what is refused and why is the grain's, with its own tests.
     private Outcome Decide(DecideCalendar command)

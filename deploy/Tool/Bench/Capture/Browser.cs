@@ -15,12 +15,12 @@ internal sealed class Browser(HttpClient http, Uri[] webs, Tally tally)
     private readonly ConcurrentDictionary<string, string> _cookies = new(StringComparer.Ordinal);
     private int _turn = Random.Shared.Next(webs.Length);
 
-    public async Task SignInAsync(string user, string password, CancellationToken cancellation)
+    public async Task SignInAsync(string user, string password, CancellationToken cancellation, string home = "/captura")
     {
         var page = await GetAsync("/entrar", cancellation);
         var answer = await PostAsync(
             "/entrar", [new(TokenField, page.Hidden(TokenField)), new("regreso", ""), new("usuario", user), new("contrasena", password)], cancellation);
-        if (answer is not { IsRedirect: true, Location: "/captura" })
+        if (!answer.IsRedirect || answer.Location != home)
             throw new ToolException($"La medición no pudo entrar como {user}: {answer.Status} {answer.Location}.");
     }
 
