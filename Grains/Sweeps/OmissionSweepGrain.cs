@@ -54,6 +54,6 @@ public sealed partial class OmissionSweepGrain(
     protected override async Task<DateTimeOffset?> Next(DateTimeOffset after) =>
         _more ? after : await files.NextClosing(Slug, after - Settled) + Settled;
 
-    [LoggerMessage(2303, LogLevel.Information, "Omissions of {Election}: {Count} files")]
+    [LoggerMessage(2304, LogLevel.Information, "Omissions of {Election}: {Count} files")]
     private partial void LogComposed(string election, int count);
 }
