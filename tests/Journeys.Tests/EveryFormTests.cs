@@ -34,6 +34,7 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
             await Oversight.Import(administrator, candidate, other, waiting);
             await Until.Some("who waits for her account is listed", Soon, () => deployment.CandidacyOf(waiting));
             await Oversight.Deliver(administrator, candidate.Party, waiting.Agreement, new DateTime(2024, 4, 26, 12, 0, 0));
+            await ScannedReceipt(administrator);
         }
 
         var id = await Until.Some("the candidacy is in the list", Soon, () => deployment.CandidacyOf(candidate));
@@ -294,6 +295,21 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
         Assert.Equal(file, bytes.ToArray());
         Assert.Equal("Solicitud de prueba de la persona titular", await DatabaseAccess.Scalar<string>(
             deployment.Run, deployment.Run.Postgres.Databases.Main, "select purpose from audit.evidence_opening where owner = $1", id));
+    }
+
+    /// <summary>From the delivery's own page: what was signed for it, and back as a file.</summary>
+    private static async Task ScannedReceipt(Person administrator)
+    {
+        await administrator.Follow("Ningún documento adjunto");
+        await administrator.Page.SelectOptionAsync("#documento", "AccountReceipt");
+        await administrator.Page.FillAsync("#referencia", "Acuse de prueba 1");
+        var file = System.Text.Encoding.UTF8.GetBytes($"%PDF-1.7\n{administrator.Page.Url}");
+        await administrator.Page.SetInputFilesAsync("#archivo", new Microsoft.Playwright.FilePayload { Name = "acuse.pdf", MimeType = "application/pdf", Buffer = file });
+        await administrator.Press("Adjuntar");
+        await Says(administrator, "El documento quedó adjunto");
+        await administrator.See("ut-entrega-constancias");
+        var download = await administrator.Page.RunAndWaitForDownloadAsync(() => administrator.Press("Abrir"));
+        Assert.Equal("acuse.pdf", download.SuggestedFilename);
     }
 
     /// <summary>Accounts: created, delivered on paper, activated, and everything that may be done to one.</summary>
