@@ -47,6 +47,10 @@ public static class ElectionCheck
     {
         if (!IsId(election.Slug))
             yield return $"La clave del proceso «{election.Slug}» debe tener minúsculas sin acento, dígitos y guiones.";
+        if (election.Kind is ElectionKind.Rehearsal && !RehearsalSlug.Is(election.Slug))
+            yield return $"La clave de un ensayo empieza con «{RehearsalSlug.Prefix}», y la de este es «{election.Slug}».";
+        if (election.Kind is not ElectionKind.Rehearsal && RehearsalSlug.Is(election.Slug))
+            yield return $"La clave «{election.Slug}» empieza como la de un ensayo, y este proceso no lo es.";
         if (string.IsNullOrWhiteSpace(election.Name))
             yield return "El proceso no tiene nombre.";
         if (election.PhotoMonths is < 1 or > MostPhotoMonths)

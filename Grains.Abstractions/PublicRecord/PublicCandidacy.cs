@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Conoceles.Elections;
 
 namespace Conoceles.PublicRecord;
 
@@ -178,8 +180,15 @@ public sealed record PublicElection
 
     public required string Name { get; init; }
 
-    /// <summary>True marks every page and file as demonstration or rehearsal.</summary>
+    /// <summary>True of a demonstration and of a rehearsal: no real election.</summary>
     public required bool Fictional { get; init; }
+
+    /// <summary>Which of both marks every page and file; null in rows written before it was told apart.</summary>
+    public ElectionKind? Kind { get; init; }
+
+    /// <summary>What it is, also where an older row does not say which.</summary>
+    [JsonIgnore]
+    public ElectionKind KnownKind => Kind ?? (Fictional ? ElectionKind.Demo : ElectionKind.Real);
 
     public required DateOnly ElectionDay { get; init; }
 

@@ -47,6 +47,7 @@ public sealed class ElectionProjector(ProjectionDatabases databases)
         Slug = election.Slug,
         Name = election.Name,
         Fictional = election.Kind != ElectionKind.Real,
+        Kind = election.Kind,
         ElectionDay = election.ElectionDay,
         Offices = Choices(election.Offices, o => new PublicChoice(o.Id, o.Name)),
         Districts = Choices(election.Districts, d => new PublicChoice(

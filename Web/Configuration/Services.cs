@@ -46,7 +46,7 @@ internal static class Services
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(AssetManifest.Load());
-        services.AddSingleton(s => new FrameReader(s.GetRequiredService<AssetManifest>(), settings.Demo));
+        services.AddSingleton(s => new FrameReader(s.GetRequiredService<AssetManifest>(), settings.Kind));
         services.AddSingleton<PageRenderer>();
         services.AddSingleton(PageRenderer.Encoder);
         services.AddRazorComponents();

@@ -1,3 +1,5 @@
+using Conoceles.Elections;
+
 namespace Conoceles.Web.Configuration;
 
 /// <summary>What one web process serves; a process may have several.</summary>
@@ -49,8 +51,11 @@ public sealed record WebSettings
     /// <summary>Slug of the election the pages are about.</summary>
     public required string Election { get; init; }
 
-    /// <summary>Marks demonstration and permits http on loopback.</summary>
+    /// <summary>Marks demonstration and permits http on loopback; a rehearsal, which its slug names, needs it not.</summary>
     public required bool Demo { get; init; }
+
+    /// <summary>What the settings alone say: a rehearsal by its slug, so that no page of it is ever without its mark.</summary>
+    public ElectionKind Kind => RehearsalSlug.Is(Election) ? ElectionKind.Rehearsal : Demo ? ElectionKind.Demo : ElectionKind.Real;
 
     /// <summary>A proxy in front terminates TLS.</summary>
     public required bool BehindProxy { get; init; }
@@ -83,8 +88,8 @@ public sealed record WebSettings
             Demo = web.GetValue("Demo", false),
             BehindProxy = web.GetValue("BehindProxy", false),
         };
-        if (!settings.Tls && !(settings.Demo && settings.Url.IsLoopback))
-            throw new InvalidOperationException("Without TLS (https in Web:Url, or Web:BehindProxy) only a demo on loopback may start.");
+        if (!settings.Tls && !(settings.Kind is not ElectionKind.Real && settings.Url.IsLoopback))
+            throw new InvalidOperationException("Without TLS (https in Web:Url, or Web:BehindProxy) only a demo or a rehearsal on loopback may start.");
         if (settings.Url.Scheme == Uri.UriSchemeHttps && settings.CertificateFile is null)
             throw new InvalidOperationException("Web:CertificateFile is needed for https.");
         return settings;

@@ -1,4 +1,5 @@
 using System.Text;
+using Conoceles.Elections;
 using Conoceles.Web.Public.Profile;
 using Conoceles.Web.Public.Site;
 using Conoceles.Web.Shared.Layout;
@@ -49,7 +50,7 @@ public sealed class BakingTests
         Assert.NotSame(first, await baker.Page<ProfileDocument>("/p", 2, text, view));
     }
 
-    private static SiteBaker Baker() => new(new PageRenderer(), new FrameReader(AssetManifest.Load(), demo: true));
+    private static SiteBaker Baker() => new(new PageRenderer(), new FrameReader(AssetManifest.Load(), ElectionKind.Demo));
 
     private static async Task<byte[]> Bake()
     {

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Conoceles.Candidacies;
+using Conoceles.Elections;
 using Conoceles.Receipts;
 using Conoceles.Web.Capture.Receipts;
 using Conoceles.Web.Shared.Layout;
@@ -115,7 +116,7 @@ public sealed partial class CaptureReceiptTests(Browser browser) : IClassFixture
         var context = new DefaultHttpContext { User = new ClaimsPrincipal(new ClaimsIdentity()) };
         await using var services = new ServiceCollection()
             .AddLogging()
-            .AddSingleton(new FrameReader(AssetManifest.Load(), demo: true))
+            .AddSingleton(new FrameReader(AssetManifest.Load(), ElectionKind.Demo))
             .AddCascadingValue<HttpContext>(_ => context)
             .BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());

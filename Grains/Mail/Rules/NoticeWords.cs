@@ -7,10 +7,11 @@ namespace Conoceles.Grains.Mail.Rules;
 /// <summary>Names, instants and counts as every notice writes them.</summary>
 internal static class NoticeWords
 {
-    public const string Fictional = "PRUEBA: personas ficticias, sin efectos legales.";
+    /// <summary>The line that says that it is of no real election; null when it is.</summary>
+    public static string? Mark(ElectionDefinition election) => ElectionMark.Of(election.Kind)?.OnPaper;
 
     /// <summary>A subject that nobody takes for a real one.</summary>
-    public static string Subject(string subject, ElectionDefinition election) => election.Kind is ElectionKind.Real ? subject : $"[Prueba] {subject}";
+    public static string Subject(string subject, ElectionDefinition election) => ElectionMark.Of(election.Kind)?.Subject + subject;
 
     /// <summary>«Partido Equis (PXX)»; of an independent, who is no actor by herself, her own key.</summary>
     public static string Party(string party, ElectionDefinition election) => election.FindActor(party) is { } actor

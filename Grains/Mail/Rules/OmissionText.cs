@@ -24,7 +24,7 @@ public static class OmissionText
             Subject = NoticeWords.Subject(what, election),
             Body = string.Join("\n\n", new[]
             {
-                election.Kind is ElectionKind.Real ? null : NoticeWords.Fictional,
+                NoticeWords.Mark(election),
                 $"{election.Name}\n{NoticeWords.Party(closed.Party, election)}",
                 $"{what}: el plazo venció el {NoticeWords.Instant(closed.Closed)}.",
                 "La Unidad de Transparencia integró el expediente de cada una: aprobación, entrega de la cuenta, accesos, avance y avisos. "

@@ -10,7 +10,6 @@ public static class PlanReminderText
     public static Notice Compose(PlanReminder reminder, ElectionDefinition election, Uri? site)
     {
         var activity = reminder.Activity;
-        var isReal = election.Kind is ElectionKind.Real;
         var what = $"{(reminder.Overdue ? "Venció" : "Vence")} el {SpanishDay.Of(reminder.Due)}: {activity.Name}";
         return new Notice
         {
@@ -18,10 +17,10 @@ public static class PlanReminderText
             Election = election.Slug,
             Kind = NoticeKinds.PlanReminder,
             Party = WorkPlan.Unit,
-            Subject = isReal ? what : $"[Prueba] {what}",
+            Subject = NoticeWords.Subject(what, election),
             Body = string.Join("\n\n", new[]
             {
-                isReal ? null : "PRUEBA: personas ficticias, sin efectos legales.",
+                NoticeWords.Mark(election),
                 $"{election.Name}\nUnidad de Transparencia",
                 $"{what} ({activity.Activity.Reference}).",
                 "Sin registrar:\n" + string.Join('\n', reminder.Acts.Select(a => a.Act.By is { } by ? $"{PlanText.Name(a.Act.Kind)} ({by})" : PlanText.Name(a.Act.Kind))),

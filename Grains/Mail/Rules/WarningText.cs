@@ -21,7 +21,7 @@ public static class WarningText
             Subject = NoticeWords.Subject(what, election),
             Body = string.Join("\n\n", new[]
             {
-                election.Kind is ElectionKind.Real ? null : NoticeWords.Fictional,
+                NoticeWords.Mark(election),
                 $"{election.Name}\n{NoticeWords.Party(closing.Party, election)}",
                 $"{what}: el {NoticeWords.Instant(closing.Closes)}.",
                 $"Sin iniciar: {NoticeWords.Whole(closing.NotStarted)}\n"

@@ -22,12 +22,14 @@ internal static class PartyDatesFile
 
     private static CalendarEvent Event(PartyDate date, ElectionDefinition election, DateTimeOffset now)
     {
+        // Her calendar has the dates of other things too: what is of no real election says so by itself.
+        var what = ElectionMark.Of(election.Kind)?.Subject + date.What;
         var calendarEvent = new CalendarEvent
         {
             Uid = $"{date.Id}@{election.Slug}.conoceles.invalid",
             DtStamp = Instant(now),
             DtStart = Instant(date.At),
-            Summary = date.What,
+            Summary = what,
             Description = date.Why,
         };
         if (date.Warns)
@@ -37,7 +39,7 @@ internal static class PartyDatesFile
                 calendarEvent.Alarms.Add(new Alarm
                 {
                     Action = "DISPLAY",
-                    Description = date.What,
+                    Description = what,
                     Trigger = new Trigger(Duration.FromHours(-hours)),
                 });
             }

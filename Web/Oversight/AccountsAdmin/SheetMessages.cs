@@ -6,7 +6,6 @@ namespace Conoceles.Web.Oversight.AccountsAdmin;
 internal static class SheetMessages
 {
     public const string Title = "Hoja de entrega de cuenta";
-    public const string Demo = "Demostración: personas y datos ficticios.";
     public const string Election = "Proceso electoral";
     public const string Party = "Partido responsable";
     public const string Candidacy = "Candidatura";

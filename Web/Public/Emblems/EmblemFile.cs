@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using Conoceles.Elections;
 using Conoceles.PublicRecord;
 using Conoceles.Web.Public.Files;
 using Conoceles.Web.Public.Site;
@@ -18,13 +19,13 @@ internal static class EmblemFile
     private const double LetterWidth = 0.68;
 
     public static async Task<BakedPage?> Answer(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) => await baker.File(
-        Links.Emblems, snapshot.Election!.StateVersion, demo => Svg(snapshot.Election.Election.Actors, demo));
+        Links.Emblems, snapshot.Election!.StateVersion, mark => Svg(snapshot.Election.Election.Actors, mark));
 
-    public static string Svg(IReadOnlyList<PublicChoice> actors, bool demo)
+    public static string Svg(IReadOnlyList<PublicChoice> actors, ElectionMark? mark)
     {
         var svg = new StringBuilder();
         Write(svg, $"""<svg xmlns="http://www.w3.org/2000/svg" width="{Side}" height="{Side * actors.Count}" viewBox="0 0 {Side} {Side * actors.Count}">""");
-        Write(svg, $"""<title>{Text(demo ? FileMessages.Demo : FileMessages.Emblems)}</title>""");
+        Write(svg, $"""<title>{Text(mark?.Line ?? FileMessages.Emblems)}</title>""");
         for (var i = 0; i < actors.Count; i++)
         {
             var top = Side * i;

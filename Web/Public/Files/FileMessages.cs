@@ -3,6 +3,5 @@ namespace Conoceles.Web.Public.Files;
 /// <summary>What the files for programs say to who opens them.</summary>
 internal static class FileMessages
 {
-    public const string Demo = "Demostración: las personas y los datos de este sitio son ficticios.";
     public const string Emblems = "Emblemas provisionales de los actores políticos.";
 }

@@ -11,8 +11,8 @@ internal static class RobotsFile
     {
         context.Response.Headers.CacheControl = "public, max-age=3600";
         var text = new StringBuilder();
-        if (frames.Current.Demo)
-            text.Append("# ").Append(FileMessages.Demo).Append('\n');
+        if (frames.Current.Mark is { } mark)
+            text.Append("# ").Append(mark.Line).Append('\n');
         text.Append("User-agent: *\nDisallow: /captura\nDisallow: /ut\nDisallow: /operacion\nDisallow: /entrar\n");
         if (SiteMapFile.Base(settings) is { } site)
             text.Append("Sitemap: ").Append(new Uri(site, Links.SiteMap).AbsoluteUri).Append('\n');

@@ -17,8 +17,8 @@ internal static class SecurityFile
             return Results.StatusCode(StatusCodes.Status404NotFound);
         context.Response.Headers.CacheControl = "public, max-age=3600";
         var text = new StringBuilder();
-        if (frames.Current.Demo)
-            text.Append("# ").Append(FileMessages.Demo).Append('\n');
+        if (frames.Current.Mark is { } mark)
+            text.Append("# ").Append(mark.Line).Append('\n');
         text.Append("Contact: mailto:").Append(contact).Append("\nExpires: ").Append(expires).Append("\nPreferred-Languages: es\n");
         if (SiteMapFile.Base(settings) is { } site)
             text.Append("Canonical: ").Append(new Uri(site, Links.Security).AbsoluteUri).Append('\n');

@@ -19,17 +19,17 @@ internal static class SiteMapFile
 
     public static async Task<BakedPage?> Answer(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) =>
         Base(context.RequestServices.GetRequiredService<WebSettings>()) is { } site
-            ? await baker.File(Links.SiteMap, snapshot.Generation, demo => Xml(site, snapshot, demo))
+            ? await baker.File(Links.SiteMap, snapshot.Generation, mark => Xml(site, snapshot, mark))
             : null;
 
     /// <summary>Where people reach the site; null when only a proxy knows, and then there is no map to give.</summary>
     public static Uri? Base(WebSettings settings) => settings.PublicUrl ?? (settings.BehindProxy ? null : settings.Url);
 
-    public static string Xml(Uri site, PublicSnapshot snapshot, bool demo)
+    public static string Xml(Uri site, PublicSnapshot snapshot, ElectionMark? mark)
     {
         var xml = new StringBuilder("""<?xml version="1.0" encoding="UTF-8"?>""").Append('\n');
-        if (demo)
-            xml.Append("<!-- ").Append(FileMessages.Demo).Append(" -->\n");
+        if (mark is not null)
+            xml.Append("<!-- ").Append(mark.Line).Append(" -->\n");
         xml.Append("""<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">""").Append('\n');
         foreach (var page in Pages)
             Write(xml, site, page, null);

@@ -71,7 +71,7 @@ public sealed class PublicRecordStore(PublicRecordSource source, PhotoCopy photo
     private void Replace(PublicSnapshot snapshot)
     {
         if (snapshot.Election is { Election: var election })
-            frames.Learn(election.Name, election.Fictional);
+            frames.Learn(election.Name, election.KnownKind);
         Volatile.Write(ref _current, snapshot);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Conoceles.Elections;
 using Conoceles.Web.Shared.Layout;
 using Microsoft.AspNetCore.Components;
 
@@ -34,9 +35,9 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
     }
 
     /// <summary>A file that is not a page; kept as pages are.</summary>
-    /// <param name="make">Its text, given whether it is a demonstration's.</param>
-    public Task<BakedPage> File(string path, long stamp, Func<bool, string> make) =>
-        Keep(_pages, path, stamp, frame => Task.FromResult(new BakedPage(Encoding.UTF8.GetBytes(make(frame.Demo)))));
+    /// <param name="make">Its text, given the mark of what is no real election.</param>
+    public Task<BakedPage> File(string path, long stamp, Func<ElectionMark?, string> make) =>
+        Keep(_pages, path, stamp, frame => Task.FromResult(new BakedPage(Encoding.UTF8.GetBytes(make(frame.Mark)))));
 
     /// <summary>Renders without keeping.</summary>
     public async Task<BakedPage> Bake<T>(string path, PageFrame frame, PageText text, IDictionary<string, object?> view)

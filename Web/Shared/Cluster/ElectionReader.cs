@@ -29,7 +29,7 @@ public sealed class ElectionReader(
             () => grains.GetGrain<IElectionGrain>(settings.Election).GetDefinition(), cancellation);
         if (definition is null)
             return null;
-        frames.Learn(definition.Name, definition.Kind is not ElectionKind.Real);
+        frames.Learn(definition.Name, definition.Kind);
         _last = new Known(definition, time.GetUtcNow() + Kept);
         return definition;
     }

@@ -1,19 +1,22 @@
+using Conoceles.Elections;
+
 namespace Conoceles.Web.Shared.Layout;
 
 /// <summary>
-/// The frame of the pages of this process. The name of the process and its being fictional are known when the
-/// public record or the cluster has said them; until then pages show none and only the demo switch marks them.
+/// The frame of the pages of this process. The name of the process and its kind are known when the public record or
+/// the cluster has said them; until then pages show none and only the process's own settings mark them.
 /// </summary>
-public sealed class FrameReader(AssetManifest assets, bool demo)
+/// <param name="own">What the settings say: their mark is never taken away.</param>
+public sealed class FrameReader(AssetManifest assets, ElectionKind own)
 {
-    private PageFrame _current = new(assets, demo, "");
+    private PageFrame _current = new(assets, ElectionMark.Of(own), "");
 
     public PageFrame Current => Volatile.Read(ref _current);
 
     /// <summary>Tells what election the pages are about.</summary>
-    public void Learn(string electionName, bool fictional)
+    public void Learn(string electionName, ElectionKind kind)
     {
-        var known = new PageFrame(assets, demo || fictional, electionName);
+        var known = new PageFrame(assets, ElectionMark.Of(own) ?? ElectionMark.Of(kind), electionName);
         if (known != Current)
             Volatile.Write(ref _current, known);
     }

@@ -1,3 +1,5 @@
+using Conoceles.Elections;
+
 namespace Conoceles.Web.Shared.Layout;
 
 /// <summary>Which of the system's faces a page belongs to: they must never be mistaken for each other.</summary>
@@ -12,6 +14,6 @@ public enum Area
 
 /// <summary>What every page has around it, whatever it shows.</summary>
 /// <param name="Assets">Addresses of styles and scripts.</param>
-/// <param name="Demo">True marks the page as a demonstration with fictional people.</param>
+/// <param name="Mark">Says that the page is of no real election; null when it is.</param>
 /// <param name="ElectionName">Name of the electoral process; empty when not known yet.</param>
-public sealed record PageFrame(AssetManifest Assets, bool Demo, string ElectionName);
+public sealed record PageFrame(AssetManifest Assets, ElectionMark? Mark, string ElectionName);

@@ -1,3 +1,4 @@
+using Conoceles.Elections;
 using Conoceles.Web.Configuration;
 using Conoceles.Web.Shared.Answers;
 using Microsoft.Net.Http.Headers;
@@ -42,6 +43,9 @@ public static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
         headers.XFrameOptions = "DENY";
+        // Also of what is no page; it is asked, not forbidden: robots that may not come in never read that they should not keep it.
+        if (ElectionMark.Of(settings.Kind) is { NoIndex: true })
+            headers["X-Robots-Tag"] = "noindex";
         if (settings.Tls && (context.Request.IsHttps || settings.BehindProxy))
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         // Only what says so itself may be stored, and never an error or a page behind the sign-in.

@@ -26,7 +26,7 @@ internal static class Sample
     {
         Slug = "prueba",
         Name = "Proceso de prueba",
-        Kind = ElectionKind.Rehearsal,
+        Kind = ElectionKind.Demo,
         ElectionDay = new DateOnly(2024, 6, 2),
         Offices =
         [

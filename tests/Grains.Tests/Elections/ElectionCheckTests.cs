@@ -115,6 +115,9 @@ public class ElectionCheckTests
     public static TheoryData<string, ElectionDefinition> Breakages => new()
     {
         { "clave del proceso «Sonora 2024»", Sonora with { Slug = "Sonora 2024" } },
+        { "de un ensayo empieza con «ensayo-», y la de este es «sonora-2024»", Sonora with { Kind = ElectionKind.Rehearsal } },
+        { "«ensayo-2024» empieza como la de un ensayo", Sonora with { Slug = "ensayo-2024" } },
+        { "«ensayo-2024» empieza como la de un ensayo", Sonora with { Slug = "ensayo-2024", Kind = ElectionKind.Demo } },
         { "no tiene nombre", Sonora with { Name = " " } },
         { "plazo de captura es de 0 días", Rules(r => r with { Capture = r.Capture with { Days = 0 } }) },
         { "plazo de resolución del ajuste no dice", Rules(r => r with { Correction = r.Correction with { Norm = " " } }) },

@@ -66,7 +66,15 @@ public sealed class WarningTextTests
     }
 
     [Fact]
-    public void Rehearsal_IsMarked_AndAnIndependentIsNamedByHerKey()
+    public void Rehearsal_SaysThatItIsOne()
+    {
+        var notice = Compose(24, new ClosingCaptures("pxx", Closes) { NotStarted = 1 }, Sample.Election with { Kind = ElectionKind.Rehearsal });
+        Assert.StartsWith("[Ensayo] Vence en 24 horas", notice.Subject, StringComparison.Ordinal);
+        Assert.StartsWith("ENSAYO · Municipio de Prueba: personas ficticias, sin efectos legales.\n\n", notice.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Demonstration_IsMarked_AndAnIndependentIsNamedByHerKey()
     {
         var notice = WarningText.Compose(
             new Warning(new ClosingCaptures("independiente-4", Closes) { NotStarted = 1_234 }, 2), Sample.Election, site: null, Closes.AddHours(-2));

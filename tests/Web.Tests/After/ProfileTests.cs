@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Conoceles.Elections;
 using Conoceles.PublicRecord;
 using Conoceles.TestData;
 using Conoceles.Web.Public.Home;
@@ -113,7 +114,7 @@ public sealed class ProfileTests
         var whole = Whole with { Id = "cand-prueba-2024-000009" };
         var snapshot = Sample.Snapshot(new PublicRow(whole.Id, 57, whole));
         Assert.Same(whole, snapshot.Find(whole.Id));
-        var baker = new SiteBaker(new PageRenderer(), new FrameReader(AssetManifest.Load(), demo: true));
+        var baker = new SiteBaker(new PageRenderer(), new FrameReader(AssetManifest.Load(), ElectionKind.Demo));
         foreach (var page in new[] { await HomePage.Answer(new DefaultHttpContext(), snapshot, baker), await ListPage.Answer(new DefaultHttpContext(), snapshot, baker) })
         {
             var main = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(page!.Html())).QuerySelector("main")!;

@@ -51,7 +51,7 @@ public sealed class PartyDatesTests
         Assert.DoesNotContain('\n', text.Replace("\r\n", "", StringComparison.Ordinal));
 
         var read = Ical.Net.Calendar.Load(text)!;
-        Assert.Equal(dates.Select(d => d.What).Order(StringComparer.Ordinal), read.Events.Select(e => e.Summary!).Order(StringComparer.Ordinal));
+        Assert.Equal(dates.Select(d => "[Prueba] " + d.What).Order(StringComparer.Ordinal), read.Events.Select(e => e.Summary!).Order(StringComparer.Ordinal));
         foreach (var date in dates)
         {
             var one = Assert.Single(read.Events, e => e.Uid!.StartsWith(date.Id + "@", StringComparison.Ordinal));

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using AngleSharp.Dom;
+using Conoceles.Elections;
 using Conoceles.PublicRecord;
 using Conoceles.Questionnaires;
 using Conoceles.TestData;
@@ -35,7 +36,7 @@ public sealed class ReviewTests(CaptureSite site) : IClassFixture<CaptureSite>
             PublishedAt = new DateTimeOffset(2024, 5, 4, 17, 0, 0, TimeSpan.Zero),
             Sections = PublicProfile.Content(ShippedQuestionnaires.Set, s => site.Grains.Section(_id, s)?.Values),
         };
-        var page = await new SiteBaker(new PageRenderer(), new FrameReader(AssetManifest.Load(), demo: true)).Bake<ProfileDocument>(
+        var page = await new SiteBaker(new PageRenderer(), new FrameReader(AssetManifest.Load(), ElectionKind.Demo)).Bake<ProfileDocument>(
             $"/candidaturas/{_id}", new PageFrame(AssetManifest.Load(), true, "Proceso de prueba"), new PageText("Título", "Descripción"),
             new Dictionary<string, object?> { [nameof(ProfileDocument.Candidacy)] = published });
         Assert.Contains(HtmlEncoder.Create(UnicodeRanges.All).Encode("👩🏽‍🌾"), Article(html), StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Conoceles.Elections;
 using Conoceles.PublicRecord;
 using Conoceles.TestData;
 using Conoceles.Web.Public.List;
@@ -58,7 +59,7 @@ public sealed class WeightTests
         Assert.InRange(Compressed(page!.Html()) + Around(), 4_000, List);
     }
 
-    private static SiteBaker Baker() => new(new PageRenderer(), new FrameReader(AssetManifest.Load(), demo: true));
+    private static SiteBaker Baker() => new(new PageRenderer(), new FrameReader(AssetManifest.Load(), ElectionKind.Demo));
 
     // Style sheet and icon, as the build compresses them or worse.
     private static int Around() => Files
