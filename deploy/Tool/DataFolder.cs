@@ -28,5 +28,7 @@ public sealed class DataFolder
     /// <summary>Every process that was started, written before it can do anything: what <c>stop</c> goes by.</summary>
     public string ProcessFile => Path.Combine(Root, "processes.json");
 
-    public string PublicCopy(string web) => Path.Combine(Root, "public-copy", web);
+    public string PublicCopies => Path.Combine(Root, "public-copy");
+
+    public string PublicCopy(string web) => Path.Combine(PublicCopies, web);
 }

@@ -7,8 +7,6 @@ namespace Conoceles.Deploy;
 /// <param name="First">Port of the first web.</param>
 public sealed record Ports(int First)
 {
-    public const int Default = 8080;
-
     /// <summary>Highest first port whose last derived one still exists.</summary>
     public const int Highest = 65535 - 500;
 

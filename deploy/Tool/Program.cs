@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Conoceles.Deploy;
+using Conoceles.Deploy.Running;
 using Conoceles.Deploy.Verbs;
 
 using var interrupted = new CancellationTokenSource();
@@ -11,14 +12,15 @@ try
 {
     return args switch
     {
-        ["run", .. var rest] => await RunVerb.RunAsync(rest, interrupted.Token),
+        ["run", .. var rest] => await RunVerb.RunAsync(RunOptions.Parse(rest, Purpose.Demo), interrupted.Token),
+        ["rehearsal", .. var rest] => await RehearsalVerb.RunAsync(rest, interrupted.Token),
         ["stop", .. var rest] => await StopVerb.RunAsync(rest),
         ["migrate", .. var rest] => await MigrateVerb.RunAsync(rest, interrupted.Token),
         ["clock", .. var rest] => await ClockVerb.RunAsync(rest, interrupted.Token),
         ["receipt-key", .. var rest] => await ReceiptKeyVerb.RunAsync(rest, interrupted.Token),
         ["registry", .. var rest] => await RegistryVerb.RunAsync(rest, interrupted.Token),
         ["bench", .. var rest] => await BenchVerb.RunAsync(rest, interrupted.Token),
-        _ => throw new ToolException("Uso: run | stop | migrate | bench [NOMBRE] | clock [FECHA] | receipt-key, cada uno con --data CARPETA; registry --out ARCHIVO."),
+        _ => throw new ToolException("Uso: run | rehearsal [--reset] | stop | migrate | bench [NOMBRE] | clock [FECHA] | receipt-key, cada uno con --data CARPETA; registry --out ARCHIVO."),
     };
 }
 catch (ToolException e)

@@ -1,14 +1,15 @@
 using System.Globalization;
+using Conoceles.Deploy.Running;
 
 namespace Conoceles.Deploy;
 
-/// <summary>What <c>deploy/run</c> was asked.</summary>
+/// <summary>What <c>deploy/run</c> or <c>deploy/rehearsal</c> was asked.</summary>
 public sealed record RunOptions
 {
-    public const string DefaultFolder = ".local/demo";
+    private static readonly string[] _valued = ["data", "port", "silos", "webs", "clock"];
+    private static readonly string[] _flags = ["detach", "tls"];
 
-    /// <summary>The demo begins in campaign: every office's publication window is open.</summary>
-    private static readonly DateTimeOffset _defaultClock = new(2024, 5, 2, 10, 0, 0, TimeSpan.FromHours(-7));
+    public required Purpose Purpose { get; init; }
 
     public required string Data { get; init; }
 
@@ -33,24 +34,31 @@ public sealed record RunOptions
     /// <summary>False: a folder that ran before goes on with the offset it has.</summary>
     public required bool ClockGiven { get; init; }
 
-    public static RunOptions Parse(IEnumerable<string> arguments)
+    /// <summary>A rehearsal is put back to how it began.</summary>
+    public required bool Reset { get; init; }
+
+    public static RunOptions Parse(IEnumerable<string> arguments, Purpose purpose)
     {
-        var options = Options.Parse(
-            arguments, ["data", "port", "silos", "webs", "candidacies", "clock"], ["detach", "tls", "empty"]);
+        // How many people there are is the demonstration's to say; a rehearsal's registry is fixed.
+        var options = purpose == Purpose.Demo
+            ? Options.Parse(arguments, [.. _valued, "candidacies"], [.. _flags, "empty"])
+            : Options.Parse(arguments, _valued, [.. _flags, "reset"]);
         if (options.Words.Count > 0)
             throw new ToolException($"No se esperaba «{options.Words[0]}».");
         return new RunOptions
         {
-            Data = options.Text("data") ?? DefaultFolder,
-            Ports = new Ports(options.Number("port", Ports.Default, 1024, Ports.Highest)),
+            Purpose = purpose,
+            Data = options.Text("data") ?? purpose.Folder,
+            Ports = new Ports(options.Number("port", purpose.Port, 1024, Ports.Highest)),
             Detach = options.Has("detach"),
             Tls = options.Has("tls"),
             Silos = options.Number("silos", 1, 1, Ports.MostProcesses),
             Webs = options.Number("webs", 1, 1, Ports.MostProcesses),
             Candidacies = options.Number("candidacies", 120, 1, 20_000),
             Empty = options.Has("empty"),
-            Clock = options.Text("clock") is { } text ? ParseClock(text) : _defaultClock,
+            Clock = options.Text("clock") is { } text ? ParseClock(text) : purpose.Begins,
             ClockGiven = options.Has("clock"),
+            Reset = options.Has("reset"),
         };
     }
 

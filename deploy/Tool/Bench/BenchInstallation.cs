@@ -57,7 +57,7 @@ internal sealed class BenchInstallation : IAsyncDisposable
     private string[] Arguments =>
         ["--detach", "--data", _folder, "--port", Port.ToString(CultureInfo.InvariantCulture), "--silos", "2", .. _content];
 
-    private RunOptions Options => RunOptions.Parse(Arguments);
+    private RunOptions Options => RunOptions.Parse(Arguments, Purpose.Demo);
 
     /// <summary>Silos read the clock's row once a second after the demo moved it: until then they refuse everything.</summary>
     private async Task ClockReadAsync(CancellationToken cancellation)
@@ -76,7 +76,7 @@ internal sealed class BenchInstallation : IAsyncDisposable
         Console.SetOut(TextWriter.Null);
         try
         {
-            await RunVerb.RunAsync(Arguments, cancellation);
+            await RunVerb.RunAsync(Options, cancellation);
         }
         finally
         {

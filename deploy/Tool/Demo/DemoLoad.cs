@@ -31,7 +31,8 @@ internal sealed class DemoLoad(
         var entries = new DemoRoster(election, dice).Entries(count);
         var plot = new DemoPlot(election, entries, dice);
         var acts = new DemoActs(_teller, election, plot, entries, dice);
-        await ImportAsync(entries, cancellation);
+        await new RosterImport(client, election, dice, "demostracion").RunAsync(entries, _teller.Now, cancellation);
+        say($"Registro importado: {entries.Length} candidaturas.");
         (DateTimeOffset At, Func<int, Task> What, string Said)[] chapters =
         [
             (DemoStory.Submissions, i => plot.StageOf(i) == DemoStage.Submitted ? Task.CompletedTask : Capture(i, entries[i], plot, cancellation), "Capturas y envíos: listos."),
@@ -50,22 +51,6 @@ internal sealed class DemoLoad(
 
         await new DemoWorkPlan(_teller, election, dice).RecordAsync(cancellation);
         say(string.Create(CultureInfo.InvariantCulture, $"Demostración cargada en {clockwork.Elapsed.TotalSeconds:0} s."));
-    }
-
-    private async Task ImportAsync(ImmutableArray<RegistryEntry> entries, CancellationToken cancellation)
-    {
-        var grain = client.GetGrain<IElectionGrain>(election.Slug);
-        DemoTeller.Require(await DemoTeller.RepeatAsync(() => grain.Load(election, Actor.ForSystem("demostracion")), cancellation));
-        var operation = dice.Operation("importar", entries.Length.ToString(CultureInfo.InvariantCulture));
-        var ticket = await DemoTeller.RepeatAsync(
-            () => grain.Import(new ImportRegistry(operation, Actor.ForSystem("demostracion"), _teller.Now, entries)), cancellation);
-        if (ticket.Refusal is { } refusal)
-            throw new ToolException($"El registro de demostración fue rechazado: {refusal.Message}");
-        // A load that was cut short finds nothing new to import while its own import, under the same id, goes on.
-        var import = client.GetGrain<IImportGrain>(ticket.ImportId ?? $"imp-{election.Slug}-{operation:N}");
-        while (await DemoTeller.RepeatAsync(import.GetProgress, cancellation) is { Finished: false })
-            await Task.Delay(DemoTeller.Pause, cancellation);
-        say($"Registro importado: {entries.Length} candidaturas.");
     }
 
     private async Task Capture(int index, RegistryEntry entry, DemoPlot plot, CancellationToken cancellation)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Conoceles.Deploy.Demo;
 
-/// <summary>What of the demo is loaded, so that a start that was cut short goes on.</summary>
+/// <summary>What of the content is loaded, so that a start that was cut short goes on.</summary>
 internal sealed record DemoProgress
 {
     /// <summary>Candidacies whose whole story was told.</summary>
@@ -15,6 +15,8 @@ internal sealed record DemoProgress
         File.Exists(PathIn(folder)) ? JsonSerializer.Deserialize<DemoProgress>(File.ReadAllText(PathIn(folder))) : null;
 
     public void Write(DataFolder folder) => File.WriteAllText(PathIn(folder), JsonSerializer.Serialize(this));
+
+    public static void Delete(DataFolder folder) => File.Delete(PathIn(folder));
 
     private static string PathIn(DataFolder folder) => Path.Combine(folder.Root, "demo.json");
 }

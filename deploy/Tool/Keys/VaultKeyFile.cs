@@ -8,9 +8,11 @@ public static class VaultKeyFile
 {
     private const int KeyBytes = 32;
 
+    public static string PathIn(DataFolder folder) => Path.Combine(folder.Keys, "vault.json");
+
     public static string Ensure(DataFolder folder)
     {
-        var path = Path.Combine(folder.Keys, "vault.json");
+        var path = PathIn(folder);
         if (!File.Exists(path))
         {
             var keys = new { current = "k1", keys = new { k1 = Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)) } };

@@ -6,9 +6,11 @@ namespace Conoceles.Deploy.Keys;
 /// <summary>The certificate that encrypts the webs' data protection keys at rest.</summary>
 public static class WebKeyCertificate
 {
+    public static string PathIn(DataFolder folder) => Path.Combine(folder.Keys, "web-keys.pfx");
+
     public static string Ensure(DataFolder folder)
     {
-        var path = Path.Combine(folder.Keys, "web-keys.pfx");
+        var path = PathIn(folder);
         if (!File.Exists(path))
         {
             // RSA: data protection's XML encryption knows no other.

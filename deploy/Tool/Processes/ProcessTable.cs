@@ -18,6 +18,9 @@ public sealed class ProcessTable
 
         public bool Tls { get; init; }
 
+        /// <summary>Nobody waits for it at a terminal.</summary>
+        public bool Detached { get; init; }
+
         public string ClusterId { get; init; } = "";
 
         public Child[] Children { get; init; } = [];
@@ -35,16 +38,22 @@ public sealed class ProcessTable
 
     public bool Tls => _content.Tls;
 
+    /// <summary>Nobody waits at a terminal to stop it.</summary>
+    public bool Detached => _content.Detached;
+
     /// <summary>Orleans' cluster id of what runs.</summary>
     public string ClusterId => _content.ClusterId;
+
+    /// <summary>Everything that this start began, alive or not.</summary>
+    public IEnumerable<string> Names => _content.Children.Select(c => c.Name);
 
     public IReadOnlyList<Child> Alive => [.. _content.Children.Where(c => c.IsAlive)];
 
     public Child? Find(string name) => Alive.FirstOrDefault(c => c.Name == name);
 
     /// <summary>Begins an empty table for a new start.</summary>
-    public void Begin(int port, bool tls, string clusterId) =>
-        Write(new Content { Port = port, Tls = tls, ClusterId = clusterId });
+    public void Begin(int port, bool tls, bool detached, string clusterId) =>
+        Write(new Content { Port = port, Tls = tls, Detached = detached, ClusterId = clusterId });
 
     /// <summary>Adds a process just started, in the place of a dead one of its name.</summary>
     public void Add(Child child) =>

@@ -6,7 +6,7 @@ using Conoceles.Elections;
 
 namespace Conoceles.Deploy.Running;
 
-/// <summary>An account of the demo; its form is that of <c>run.json</c>.</summary>
+/// <summary>An account of the installation; its form is that of <c>run.json</c>.</summary>
 public sealed record Account(
     [property: JsonPropertyName("role")] string Role,
     [property: JsonPropertyName("party")] string? Party,
@@ -16,7 +16,7 @@ public sealed record Account(
     [property: JsonPropertyName("passkey")] string? Passkey = null,
     [property: JsonPropertyName("candidacy")] string? Candidacy = null);
 
-/// <summary>Who can sign in to the demo. Passwords are made once and kept in the secrets file.</summary>
+/// <summary>Who can sign in. Passwords are made once and kept in the secrets file.</summary>
 public static class Accounts
 {
     /// <param name="independents">Responsible parties that are not parties of the election.</param>

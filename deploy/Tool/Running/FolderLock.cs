@@ -1,6 +1,6 @@
 namespace Conoceles.Deploy.Running;
 
-/// <summary>One <c>run</c> at a time works on a folder; the kernel frees the lock when its holder dies.</summary>
+/// <summary>One command at a time works on a folder; the kernel frees the lock when its holder dies.</summary>
 public sealed class FolderLock : IDisposable
 {
     private readonly FileStream _file;
@@ -16,7 +16,7 @@ public sealed class FolderLock : IDisposable
         }
         catch (IOException e)
         {
-            throw new ToolException($"Otro deploy/run está trabajando en {folder.Root}; espere a que termine.", e);
+            throw new ToolException($"Otra orden está trabajando en {folder.Root}; espere a que termine.", e);
         }
     }
 

@@ -19,7 +19,7 @@ public static class Foreground
                 break;
             }
             foreach (var dead in alive.Where(c => !c.IsAlive))
-                Console.WriteLine($"{dead.Name} terminó; su bitácora está en {installation.Folder.Logs}. deploy/run lo vuelve a iniciar.");
+                Console.WriteLine($"{dead.Name} terminó; su bitácora está en {installation.Folder.Logs}. {installation.Options.Purpose.Command} lo vuelve a iniciar.");
             alive = [.. alive.Where(c => c.IsAlive)];
         }
         Console.WriteLine("Deteniendo…");

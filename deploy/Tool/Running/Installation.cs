@@ -6,7 +6,7 @@ using Conoceles.Deploy.Processes;
 namespace Conoceles.Deploy.Running;
 
 /// <summary>
-/// One demo installation. Starting it is idempotent: what is alive stays, what is missing is started, and what the
+/// One installation, of a demonstration or a rehearsal. Starting it is idempotent: what is alive stays, what is missing is started, and what the
 /// databases hold is never made again.
 /// </summary>
 public sealed class Installation
@@ -18,7 +18,7 @@ public sealed class Installation
     {
         (Options, Folder, Server, _processes, Secrets) = (options, folder, server, processes, secrets);
         Certificates = options.Tls ? LocalCertificates.Ensure(folder) : null;
-        Settings = new ProcessSettings(folder, server.Connections, processes.ClusterId, options.Ports, Certificates);
+        Settings = new ProcessSettings(options.Purpose, folder, server.Connections, processes.ClusterId, options.Ports, Certificates);
     }
 
     public RunOptions Options { get; }
@@ -45,8 +45,8 @@ public sealed class Installation
         if (processes.Alive.Count == 0)
         {
             // A new cluster id for a new cluster: rows of silos that died with the machine would delay it.
-            var id = string.Create(CultureInfo.InvariantCulture, $"demo-{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}");
-            processes.Begin(options.Ports.First, options.Tls, id);
+            var id = string.Create(CultureInfo.InvariantCulture, $"{options.Purpose.Slug}-{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}");
+            processes.Begin(options.Ports.First, options.Tls, options.Detach, id);
         }
         else if (processes.Port != options.Ports.First || processes.Tls != options.Tls)
         {

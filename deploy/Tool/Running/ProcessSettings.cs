@@ -5,20 +5,18 @@ using Conoceles.Deploy.Postgres;
 namespace Conoceles.Deploy.Running;
 
 /// <summary>The environment variables of each process: the whole of its configuration.</summary>
+/// <param name="purpose">Whose election the pages are about.</param>
 /// <param name="folder">Where keys and copies are.</param>
 /// <param name="connections">Who connects as whom.</param>
 /// <param name="clusterId">Orleans' cluster id of this start.</param>
 /// <param name="ports">Every port.</param>
 /// <param name="certificates">Null without TLS.</param>
 public sealed class ProcessSettings(
-    DataFolder folder, Connections connections, string clusterId, Ports ports, LocalCertificates? certificates)
+    Purpose purpose, DataFolder folder, Connections connections, string clusterId, Ports ports, LocalCertificates? certificates)
 {
-    /// <summary>The demo's election.</summary>
-    public const string Election = Demo.FictionalElection.Slug;
-
     private static readonly string[] _roles = ["public", "capture", "oversight", "operations"];
 
-    /// <summary>Every web of the demo has every role.</summary>
+    /// <summary>Every web has every role.</summary>
     public static IReadOnlyList<string> WebRoles => _roles;
 
     public string ClusterId => clusterId;
@@ -41,7 +39,7 @@ public sealed class ProcessSettings(
         ["Health__Port"] = Text($"{ports.SiloHealth(index)}"),
         ["Vault__KeyFile"] = VaultKeyFile.Ensure(folder),
         ["Receipts__KeyFile"] = ReceiptKeyFile.Ensure(folder),
-        ["Election__Current"] = Election,
+        ["Election__Current"] = purpose.Slug,
     };
 
     public Dictionary<string, string> Web(int index)
@@ -56,15 +54,17 @@ public sealed class ProcessSettings(
             ["Web__Url"] = WebUrl(index).GetLeftPart(UriPartial.Authority),
             ["Web__PublicCopy"] = copy,
             ["Web__DataProtectionCertificate"] = WebKeyCertificate.Ensure(folder),
-            ["Web__Demo"] = "true",
             ["ConnectionStrings__Web"] = connections.For(Roles.Web, Databases.Main),
             ["ConnectionStrings__Oversight"] = connections.For(Roles.Oversight, Databases.Curricular, pool: 5),
             ["ConnectionStrings__Public"] = connections.For(Roles.Public, Databases.Main, pool: 5),
             ["Cluster__ClusterId"] = clusterId,
             ["Health__Port"] = Text($"{ports.WebHealth(index)}"),
-            ["Election__Current"] = Election,
+            ["Election__Current"] = purpose.Slug,
         };
-        foreach (var (key, value) in DemoInstitute.Values)
+        // A rehearsal is known by its slug.
+        if (purpose == Purpose.Demo)
+            settings["Web__Demo"] = "true";
+        foreach (var (key, value) in purpose.Institute)
             settings["Institute__" + key] = value;
         if (certificates is not null)
         {

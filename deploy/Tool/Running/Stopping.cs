@@ -1,3 +1,5 @@
+using Conoceles.Deploy.Demo;
+using Conoceles.Deploy.Keys;
 using Conoceles.Deploy.Postgres;
 using Conoceles.Deploy.Processes;
 
@@ -27,9 +29,36 @@ public static class Stopping
     {
         if (ProcessTable.Open(folder).Alive.Count > 0)
             throw new ToolException($"{folder.Root} está en marcha: deténgalo antes de borrarlo.");
-        if (new DirectoryInfo(folder.Postgres).LinkTarget is { } elsewhere)
-            Directory.Delete(Path.GetFullPath(elsewhere, folder.Root), recursive: true);
+        DeleteServer(folder);
         Directory.Delete(folder.Root, recursive: true);
+    }
+
+    /// <summary>
+    /// Deletes what a stopped installation holds and has come to know: its databases, its public copies, the keys of what was
+    /// in them. Passwords, certificates and logs stay.
+    /// </summary>
+    public static void Forget(DataFolder folder)
+    {
+        // First what says that there is something: a start that came after half of this would load everything again.
+        DemoProgress.Delete(folder);
+        DeleteServer(folder);
+        foreach (var file in new[] { folder.RunFile, folder.ProcessFile, VaultKeyFile.PathIn(folder), ReceiptKeyFile.PathIn(folder), WebKeyCertificate.PathIn(folder) })
+            File.Delete(file);
+        if (Directory.Exists(folder.PublicCopies))
+            Directory.Delete(folder.PublicCopies, recursive: true);
+    }
+
+    private static void DeleteServer(DataFolder folder)
+    {
+        if (new DirectoryInfo(folder.Postgres).LinkTarget is { } elsewhere)
+        {
+            Directory.Delete(Path.GetFullPath(elsewhere, folder.Root), recursive: true);
+            File.Delete(folder.Postgres);
+        }
+        else if (Directory.Exists(folder.Postgres))
+        {
+            Directory.Delete(folder.Postgres, recursive: true);
+        }
     }
 
     // The folder exists only when the server is ours: one of CONOCELES_DB is never stopped.

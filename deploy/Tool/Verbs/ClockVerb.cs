@@ -11,7 +11,7 @@ public static class ClockVerb
     public static async Task<int> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)
     {
         var options = Options.Parse(arguments, ["data"], []);
-        var folder = new DataFolder(options.Text("data") ?? RunOptions.DefaultFolder);
+        var folder = new DataFolder(options.Text("data") ?? Purpose.Demo.Folder);
         var port = Processes.ProcessTable.Open(folder).Port;
         var server = await DatabaseServer.OpenAsync(
             folder, new Ports(port).Postgres, SecretsFile.Open(folder.Secrets), Console.WriteLine, cancellation);

@@ -1,4 +1,5 @@
 using Conoceles.Deploy.Postgres;
+using Conoceles.Deploy.Running;
 
 namespace Conoceles.Deploy.Verbs;
 
@@ -8,8 +9,8 @@ public static class MigrateVerb
     public static async Task<int> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)
     {
         var options = Options.Parse(arguments, ["data", "port"], []);
-        var folder = new DataFolder(options.Text("data") ?? RunOptions.DefaultFolder);
-        var ports = new Ports(options.Number("port", Ports.Default, 1024, Ports.Highest));
+        var folder = new DataFolder(options.Text("data") ?? Purpose.Demo.Folder);
+        var ports = new Ports(options.Number("port", Purpose.Demo.Port, 1024, Ports.Highest));
         var server = await DatabaseServer.OpenAsync(
             folder, ports.Postgres, SecretsFile.Open(folder.Secrets), Console.WriteLine, cancellation);
         var ours = server.Cluster is not null && !await server.Cluster.IsRunningAsync(cancellation);

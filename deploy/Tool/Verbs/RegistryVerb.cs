@@ -13,7 +13,7 @@ public static class RegistryVerb
         if (options.Words.Count > 0)
             throw new ToolException($"No se esperaba «{options.Words[0]}».");
         var path = options.Text("out") ?? throw new ToolException("Falta --out ARCHIVO.");
-        var roster = new DemoRoster(FictionalElection.Of(DemoElection.Read(Repository.Election(DemoElection.FolderName))), new Dice(RunVerb.Seed));
+        var roster = new DemoRoster(FictionalElection.Of(DemoElection.Read(Repository.Election(DemoElection.FolderName))), new Dice(DemoContent.Seed));
         var entries = roster.Entries(options.Number("count", DemoRoster.Whole, 1, Most));
         try
         {

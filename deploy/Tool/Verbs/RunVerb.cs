@@ -1,18 +1,18 @@
 using Conoceles.Deploy.Demo;
 using Conoceles.Deploy.Postgres;
+using Conoceles.Deploy.Rehearsal;
 using Conoceles.Deploy.Running;
 
 namespace Conoceles.Deploy.Verbs;
 
-/// <summary><c>run</c>: everything that <c>deploy/run</c> promises once the programs are built.</summary>
+/// <summary><c>run</c>: everything that <c>deploy/run</c> and <c>deploy/rehearsal</c> promise once the programs are built.</summary>
 public static class RunVerb
 {
-    /// <summary>Of everything that chance decides in the demo.</summary>
-    public const int Seed = 2024;
-
-    public static async Task<int> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)
+    public static async Task<int> RunAsync(RunOptions options, CancellationToken cancellation)
     {
-        var options = RunOptions.Parse(arguments);
+        var folder = FolderPurpose.Claim(options);
+        if (!options.ClockGiven)
+            options = options with { Clock = folder.Begins };
         using var exclusive = FolderLock.Take(new DataFolder(options.Data));
         var installation = await Installation.OpenAsync(options, Console.WriteLine, cancellation);
         RunFile file;
@@ -39,11 +39,9 @@ public static class RunVerb
     private static async Task<RunFile> StartAsync(Installation installation, CancellationToken cancellation)
     {
         var (options, connections) = (installation.Options, installation.Server.Connections);
-        var election = FictionalElection.Of(DemoElection.Read(Repository.Election(DemoElection.FolderName)));
-        var dice = new Dice(Seed);
-        var entries = options.Empty ? [] : new DemoRoster(election, dice).Entries(options.Candidacies);
+        IContent content = options.Purpose == Purpose.Demo ? new DemoContent(options.Empty ? 0 : options.Candidacies) : new RehearsalContent();
         var accounts = Accounts.Of(
-            election, DemoRoster.ResponsibleParties(election, entries), DemoCandidates.Of(election, entries, dice), installation.Secrets);
+            content.Election, DemoRoster.ResponsibleParties(content.Election, content.Entries), content.Candidates, installation.Secrets);
 
         await installation.RequireFreePortsAsync(cancellation);
         Console.WriteLine("Preparando las bases de datos…");
@@ -52,17 +50,18 @@ public static class RunVerb
             Console.WriteLine($"Migraciones aplicadas: {applied}.");
 
         var clock = new LegalClockRow(connections.For(Roles.Owner, Databases.Main));
-        var demo = new DemoRun(installation, clock, election, dice);
-        await demo.BeforeSilosAsync(cancellation);
+        var load = new FirstLoad(installation, clock, content);
+        await load.BeforeSilosAsync(cancellation);
         Console.WriteLine("Arrancando los silos…");
         await installation.StartSilosAsync(cancellation);
         await installation.PrepareWebsAsync(accounts, cancellation);
         installation.StartWebs();
-        await demo.AfterSilosAsync(cancellation);
+        await load.AfterSilosAsync(cancellation);
         Console.WriteLine("Esperando a los servidores web…");
         await installation.WebsReadyAsync(cancellation);
 
-        var examples = await Examples.FindAsync(connections.For(Roles.Owner, Databases.Curricular), new DemoPlot(election, entries, dice), cancellation);
+        var examples = await Examples.FindAsync(
+            connections.For(Roles.Owner, Databases.Curricular), content.Election.Slug, content.Plot, cancellation);
         var file = RunFile.Of(installation, await clock.NowAsync(cancellation), accounts, examples);
         file.Write(installation.Folder);
         return file;

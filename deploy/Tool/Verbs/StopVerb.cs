@@ -8,7 +8,7 @@ public static class StopVerb
     public static async Task<int> RunAsync(IEnumerable<string> arguments)
     {
         var options = Options.Parse(arguments, ["data"], []);
-        var path = options.Text("data") ?? RunOptions.DefaultFolder;
+        var path = options.Text("data") ?? Purpose.Demo.Folder;
         if (!Directory.Exists(path))
             throw new ToolException($"No existe la carpeta {path}.");
         var stopped = await Stopping.StopAllAsync(new DataFolder(path), Console.WriteLine);

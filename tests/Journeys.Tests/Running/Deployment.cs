@@ -4,23 +4,40 @@ using System.Net.NetworkInformation;
 namespace Conoceles.Journeys.Tests.Running;
 
 /// <summary>
-/// One installation made by <c>deploy/run --detach</c> with two silos and two webs, shared by every journey. What it
-/// is, is read from its run.json; telemetry goes to a receiver of ours.
+/// One installation made by <c>deploy/run --detach</c> with two silos and two webs, shared by every journey, or one of
+/// a journey's own. What it is, is read from its run.json; telemetry goes to a receiver of ours.
 /// </summary>
 public sealed class Deployment : IAsyncLifetime
 {
-    private const int Silos = 2;
-    private const int Webs = 2;
     private static readonly TimeSpan Start = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
     private readonly OtlpReceiver _telemetry = new();
-    private readonly int _port = KeptPort() ?? FreePorts();
+    private readonly int _port;
+    private readonly string _command;
+    private readonly (int Silos, int Webs) _size;
+    private readonly string[] _content;
+    private readonly bool _isKept;
     private RunFile? _run;
+
+    public Deployment()
+        : this("run", (2, 2), Kept, "--candidacies", "24")
+    {
+    }
+
+    private Deployment(string command, (int Silos, int Webs) size, string? kept, params string[] content)
+    {
+        (_command, _size, _content, _isKept) = (command, size, content, kept is not null);
+        _port = (_isKept ? KeptPort() : null) ?? FreePorts();
+        Folder = kept ?? Directory.CreateTempSubdirectory("conoceles-journeys-").FullName;
+    }
+
+    /// <summary>The rehearsal, which stands beside whatever else runs.</summary>
+    internal static Deployment OfRehearsal() => new("rehearsal", (1, 1), kept: null);
 
     /// <summary>An installation to use again and leave running, for who repeats one journey; none in a whole run.</summary>
     private static readonly string? Kept = Environment.GetEnvironmentVariable("CONOCELES_JOURNEYS_DATA");
 
-    internal string Folder { get; } = Kept ?? Directory.CreateTempSubdirectory("conoceles-journeys-").FullName;
+    internal string Folder { get; }
 
     internal RunFile Run => _run ?? throw new InvalidOperationException("Not started.");
 
@@ -38,8 +55,8 @@ public sealed class Deployment : IAsyncLifetime
         if (_run is { } known && known.Silos.Select(s => s.Pid).Concat(known.Webs.Select(w => w.Pid)).All(LinuxProcess.IsAlive))
             return;
         var result = await Shell.Run(
-            Path.Combine(Repository.Root, "deploy", "run"),
-            ["--detach", "--data", Folder, "--port", Text(_port), "--silos", Text(Silos), "--webs", Text(Webs), "--candidacies", "24"],
+            Path.Combine(Repository.Root, "deploy", _command),
+            ["--detach", "--data", Folder, "--port", Text(_port), "--silos", Text(_size.Silos), "--webs", Text(_size.Webs), .. _content],
             Start,
             new Dictionary<string, string>
             {
@@ -50,10 +67,15 @@ public sealed class Deployment : IAsyncLifetime
                 ["OTEL_BLRP_SCHEDULE_DELAY"] = "200",
                 ["OTEL_METRIC_EXPORT_INTERVAL"] = "5000",
             });
-        Assert.True(result.ExitCode == 0, "deploy/run failed:\n" + result.Output);
+        Assert.True(result.ExitCode == 0, $"deploy/{_command} failed:\n{result.Output}");
+        Read();
+    }
+
+    /// <summary>Reads again what runs, after a command that started it anew.</summary>
+    internal void Read()
+    {
         _run = RunFile.Read(Path.Combine(Folder, "run.json"));
-        Assert.Equal(Silos, _run.Silos.Length);
-        Assert.Equal(Webs, _run.Webs.Length);
+        Assert.Equal(_size, (_run.Silos.Length, _run.Webs.Length));
     }
 
     /// <summary>The silo that activated the candidacy last, as its own trace says.</summary>
@@ -73,7 +95,7 @@ public sealed class Deployment : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (Kept is not null)
+        if (_isKept)
         {
             await _telemetry.DisposeAsync();
             return;
