@@ -1,6 +1,5 @@
 using Conoceles.Journeys.Tests.Browsing;
 using Conoceles.Journeys.Tests.Running;
-using Microsoft.Playwright;
 
 namespace Conoceles.Journeys.Tests;
 

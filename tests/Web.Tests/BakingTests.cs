@@ -54,7 +54,7 @@ public sealed class BakingTests
 
     private static async Task<byte[]> Bake()
     {
-        var frame = new PageFrame(AssetManifest.Load(), true, "Proceso de prueba");
+        var frame = new PageFrame(AssetManifest.Load(), ElectionMark.Of(ElectionKind.Demo), "Proceso de prueba");
         var page = await Baker().Bake<ProfileDocument>(
             "/candidaturas/x", frame, new PageText("Título", "Descripción"),
             new Dictionary<string, object?> { [nameof(ProfileDocument.Candidacy)] = Sample.Published });

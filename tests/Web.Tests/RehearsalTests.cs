@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Conoceles.Elections;
 using Conoceles.TestData;
@@ -32,10 +31,10 @@ public sealed class RehearsalTests(RehearsalTests.Site site) : IClassFixture<Reh
     [Fact]
     public async Task Citizens_ReadIt_OnEveryPage_AndNoIndexKeepsThem()
     {
-        await using var public_ = await PublicNode.Start();
+        await using var node = await PublicNode.Start();
         foreach (var path in new[] { "/", "/candidaturas", $"/candidaturas/{Sample.Published.Id}", "/boleta", "/acerca", "/acuse", "/nada" })
         {
-            using var answer = await public_.Web.Client.GetAsync(path);
+            using var answer = await node.Web.Client.GetAsync(path);
             await AssertMarked(answer);
         }
     }
@@ -46,8 +45,8 @@ public sealed class RehearsalTests(RehearsalTests.Site site) : IClassFixture<Reh
     [InlineData("/emblemas.svg")]
     public async Task Files_SayIt(string path)
     {
-        await using var public_ = await PublicNode.Start();
-        using var answer = await public_.Web.Client.GetAsync(path);
+        await using var node = await PublicNode.Start();
+        using var answer = await node.Web.Client.GetAsync(path);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("noindex", Headers.One(answer, "X-Robots-Tag"));
         var text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
@@ -104,7 +103,7 @@ public sealed class RehearsalTests(RehearsalTests.Site site) : IClassFixture<Reh
         var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
         Assert.StartsWith(Name, page.QuerySelector("aside.demo.ensayo")!.TextContent, StringComparison.Ordinal);
         Assert.StartsWith("ENSAYO · ", page.Title, StringComparison.Ordinal);
-        Assert.Equal("noindex", page.QuerySelector<IHtmlMetaElement>("meta[name=robots]")!.Content);
+        Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
         Assert.Equal("noindex", Headers.One(answer, "X-Robots-Tag"));
         Assert.DoesNotContain("Demostración", page.Body!.TextContent, StringComparison.Ordinal);
     }

@@ -104,7 +104,7 @@ public sealed class NewAccountsTests(AccountsSite site) : IClassFixture<Accounts
         var text = sheet.TextContent;
         foreach (var needed in new[]
         {
-            AccountsSite.Election.Name, "PR", user, code, new Uri(site.First, "/activar").AbsoluteUri, "hora de Sonora", "Firma de quien recibe", "registra la recepción con este acuse", "15 días naturales", "ficticios",
+            AccountsSite.Election.Name, "PR", user, code, new Uri(site.First, "/activar").AbsoluteUri, "hora de Sonora", "Firma de quien recibe", "registra la recepción con este acuse", "15 días naturales", "personas ficticias",
         })
             Assert.Contains(needed, text, StringComparison.Ordinal);
         var stub = sheet.QuerySelector(".talon")!.TextContent;

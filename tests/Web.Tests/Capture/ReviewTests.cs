@@ -37,7 +37,7 @@ public sealed class ReviewTests(CaptureSite site) : IClassFixture<CaptureSite>
             Sections = PublicProfile.Content(ShippedQuestionnaires.Set, s => site.Grains.Section(_id, s)?.Values),
         };
         var page = await new SiteBaker(new PageRenderer(), new FrameReader(AssetManifest.Load(), ElectionKind.Demo)).Bake<ProfileDocument>(
-            $"/candidaturas/{_id}", new PageFrame(AssetManifest.Load(), true, "Proceso de prueba"), new PageText("Título", "Descripción"),
+            $"/candidaturas/{_id}", new PageFrame(AssetManifest.Load(), ElectionMark.Of(ElectionKind.Demo), "Proceso de prueba"), new PageText("Título", "Descripción"),
             new Dictionary<string, object?> { [nameof(ProfileDocument.Candidacy)] = published });
         Assert.Contains(HtmlEncoder.Create(UnicodeRanges.All).Encode("👩🏽‍🌾"), Article(html), StringComparison.Ordinal);
         Assert.Equal(Article(Encoding.UTF8.GetString(page.Html())), Article(html));

@@ -107,7 +107,7 @@ public sealed partial class SiteFileTests(CitizenSite site) : IClassFixture<Citi
             Assert.InRange(parts.Max() - parts.Min(), 0, 12);
         }
 
-        Assert.Equal(EmblemFile.Svg(actors, mark: null), EmblemFile.Svg(actors, demo: false));
+        Assert.Equal(EmblemFile.Svg(actors, mark: null), EmblemFile.Svg(actors, mark: null));
     }
 
     [GeneratedRegex("^#[0-9a-f]{6}$")]
