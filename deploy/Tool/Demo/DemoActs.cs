@@ -15,7 +15,7 @@ using Changes = ImmutableDictionary<string, ImmutableDictionary<string, string>>
 internal sealed class DemoActs(
     DemoTeller teller, ElectionDefinition election, DemoPlot plot, ImmutableArray<RegistryEntry> entries, Dice dice)
 {
-    private static readonly Actor _administrator = new("demo:administracion-1", "demostracion", Role.UtAdministrator, null);
+    public static readonly Actor Administrator = new("demo:administracion-1", "demostracion", Role.UtAdministrator, null);
     private static readonly Actor _second = new("demo:administracion-2", "demostracion", Role.UtAdministrator, null);
     private static readonly Actor _reviewer = new("demo:revision", "demostracion", Role.Reviewer, null);
 
@@ -29,7 +29,7 @@ internal sealed class DemoActs(
             await Give(index, v => v.ConfirmedActions.Length == 0 && v.Withdrawal is null, v => new ConfirmAffirmativeActions
             {
                 OperationId = Operation(index, "acciones"),
-                Actor = _administrator,
+                Actor = Administrator,
                 ReceivedAt = teller.Now,
                 Groups = [.. AffirmativeGroups.Split(v.Entry.AffirmativeActions)],
             }, cancellation);
@@ -39,7 +39,7 @@ internal sealed class DemoActs(
                 await Give(index, v => v.Consents.All(c => !c.Counts), _ => new GiveConsent
                 {
                     OperationId = Operation(index, "consentir"),
-                    Actor = _administrator,
+                    Actor = Administrator,
                     ReceivedAt = teller.Now,
                     Subjects = [.. ConsentedGroups, .. ConsentedGroups.Where(HasDetails).Select(ConsentSubject.Details)],
                     Evidence = new SignedEvidence("Escrito de demostración 1", Deadlines.LocalDate(DemoStory.Acts)),
@@ -53,7 +53,7 @@ internal sealed class DemoActs(
                 await Give(index, v => v is { Status: CandidacyStatus.Published, Fix: null } && v.Receipts.All(r => r.Kind is not Receipts.ReceiptKind.Correction), v => new ProposeInstitutionFix
                 {
                     OperationId = Operation(index, "proponer"),
-                    Actor = _administrator,
+                    Actor = Administrator,
                     ReceivedAt = teller.Now,
                     SeenVersion = v.Version,
                     Changes = Changes.Empty.Add("estudios", Text("cursos", "Curso ficticio de administración, 2019")),
@@ -65,7 +65,7 @@ internal sealed class DemoActs(
                 await Give(index, v => v.Withheld.IsEmpty, _ => new Withhold
                 {
                     OperationId = Operation(index, "pausar"),
-                    Actor = _administrator,
+                    Actor = Administrator,
                     ReceivedAt = teller.Now,
                     Section = "propuesta-1",
                     Ground = election.Grounds.First(g => g.CanWithhold).Id,
@@ -78,7 +78,7 @@ internal sealed class DemoActs(
                 await Give(index, v => v.Withdrawal is null, _ => new Withdraw
                 {
                     OperationId = Operation(index, "retirar"),
-                    Actor = _administrator,
+                    Actor = Administrator,
                     ReceivedAt = teller.Now,
                     Cause = WithdrawalCause.Cancellation,
                     Agreement = "DEMO/02/2024",
@@ -94,14 +94,14 @@ internal sealed class DemoActs(
         DemoScene.Corrected => Give(index, v => v.Correction is not null, v => new ApplyCorrection
         {
             OperationId = Operation(index, "aplicar"),
-            Actor = _administrator,
+            Actor = Administrator,
             ReceivedAt = teller.Now,
             SeenVersion = v.Version,
         }, cancellation),
         DemoScene.CorrectionRejected => Give(index, v => v.Correction is not null, v => new RejectCorrection
         {
             OperationId = Operation(index, "rechazar"),
-            Actor = _administrator,
+            Actor = Administrator,
             ReceivedAt = teller.Now,
             SeenVersion = v.Version,
             Ground = election.RejectionGrounds[0].Id,
@@ -154,14 +154,14 @@ internal sealed class DemoActs(
     private async Task Attach(int index, EvidenceKind kind, string reference, CancellationToken cancellation)
     {
         var operation = Operation(index, "constancia");
-        var keep = new KeepEvidence(operation, _administrator, $"{reference.Replace('/', '-')}.pdf", DemoDocument.Pdf($"Documento ficticio de demostración: {reference}"));
+        var keep = new KeepEvidence(operation, Administrator, $"{reference.Replace('/', '-')}.pdf", DemoDocument.Pdf($"Documento ficticio de demostración: {reference}"));
         var documents = teller.Client.GetGrain<IEvidenceGrain>(teller.Grain(index).GetPrimaryKeyString());
         if (await DemoTeller.RepeatAsync(() => documents.Keep(keep), cancellation) is not { Kept: { } kept })
             return;
         await Give(index, v => v.Evidence.IsEmpty, _ => new AttachEvidence
         {
             OperationId = operation,
-            Actor = _administrator,
+            Actor = Administrator,
             ReceivedAt = teller.Now,
             Kept = kept,
             Kind = kind,
@@ -172,7 +172,7 @@ internal sealed class DemoActs(
     private async Task Give(int index, Func<CandidacyView, bool> when, Func<CandidacyView, CandidacyCommand> command, CancellationToken cancellation)
     {
         var grain = teller.Grain(index);
-        if (await DemoTeller.RepeatAsync(() => grain.Read(_administrator), cancellation) is not { } view || !when(view))
+        if (await DemoTeller.RepeatAsync(() => grain.Read(Administrator), cancellation) is not { } view || !when(view))
             return;
         await DemoTeller.GiveAsync(grain, () => command(view), cancellation);
     }

@@ -49,7 +49,7 @@ internal sealed class DemoLoad(
             say(said);
         }
 
-        await new DemoWorkPlan(_teller, election, dice).RecordAsync(cancellation);
+        await new DemoWorkPlan(_teller, election, dice, DemoActs.Administrator, "Administración UT (demostración)", "DEMO").RecordAsync(cancellation);
         say(string.Create(CultureInfo.InvariantCulture, $"Demostración cargada en {clockwork.Elapsed.TotalSeconds:0} s."));
     }
 

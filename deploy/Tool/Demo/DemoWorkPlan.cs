@@ -5,14 +5,16 @@ using Conoceles.Elections;
 namespace Conoceles.Deploy.Demo;
 
 /// <summary>
-/// The demo's work plan: whatever was due some days ago was done on its date, and the latest is overdue. Of an activity to
+/// The work plan at the beginning: whatever was due some days ago was done on its date, and the latest is overdue. Of an activity to
 /// which people did something else meanwhile, nothing is told.
 /// </summary>
-internal sealed class DemoWorkPlan(DemoTeller teller, ElectionDefinition election, Dice dice)
+/// <param name="administrator">Who records it.</param>
+/// <param name="name">Her name, as the record shows it.</param>
+/// <param name="agreement">What references begin with.</param>
+internal sealed class DemoWorkPlan(
+    DemoTeller teller, ElectionDefinition election, Dice dice, Actor administrator, string name, string agreement)
 {
     private const int DaysBehind = 3;
-
-    private static readonly Actor _administrator = new("demo:administracion-1", "demostracion", Role.UtAdministrator, null);
 
     public async Task RecordAsync(CancellationToken cancellation)
     {
@@ -27,13 +29,13 @@ internal sealed class DemoWorkPlan(DemoTeller teller, ElectionDefinition electio
                     () => grain.Record(new RecordPlanAct
                     {
                         OperationId = dice.Operation("plan/" + kind, activity.Id),
-                        Actor = _administrator,
+                        Actor = administrator,
                         ReceivedAt = teller.Now,
-                        Name = "Administración UT (demostración)",
+                        Name = name,
                         Activity = activity.Id,
                         Kind = act.Act.Kind,
                         On = act.Due,
-                        Reference = string.Create(CultureInfo.InvariantCulture, $"DEMO/{act.Due:MMdd}/{act.Due:yyyy}"),
+                        Reference = string.Create(CultureInfo.InvariantCulture, $"{agreement}/{act.Due:MMdd}/{act.Due:yyyy}"),
                     }),
                     cancellation);
             }

@@ -6,7 +6,10 @@ using Conoceles.Elections;
 
 namespace Conoceles.Deploy.Rehearsal;
 
-/// <summary>The rehearsal as it begins: everybody approved, every account delivered, and nothing captured, which is what people come to practise.</summary>
+/// <summary>
+/// The rehearsal as it begins: everybody approved, every account delivered, the work plan up to date, and nothing captured,
+/// which is what people come to practise.
+/// </summary>
 internal sealed class RehearsalContent : IContent
 {
     private const string By = "ensayo";
@@ -22,10 +25,8 @@ internal sealed class RehearsalContent : IContent
 
     public ImmutableArray<RegistryEntry> Entries { get; }
 
-    public IEnumerable<(string User, string Candidacy)> Candidates => [
-        ("candidata-de-partido", First(party: true)),
-        ("candidata-independiente", First(party: false)),
-    ];
+    public IEnumerable<(string User, string Candidacy)> Candidates =>
+        [(DemoCandidates.OfParty, First(party: true)), (DemoCandidates.Independent, First(party: false))];
 
     public DemoPlot? Plot => null;
 
@@ -33,8 +34,11 @@ internal sealed class RehearsalContent : IContent
 
     public async Task LoadAsync(IClusterClient client, LegalClockRow clock, int count, DateTimeOffset target, CancellationToken cancellation)
     {
-        var now = TimeProvider.System.GetUtcNow() + await clock.OffsetAsync(cancellation);
-        await new RosterImport(client, Election, _dice, By).RunAsync(Entries, now, cancellation);
+        var teller = new DemoTeller(client, clock, Election.Slug);
+        await teller.BeginAsync(cancellation);
+        await new RosterImport(client, Election, _dice, By).RunAsync(Entries, teller.Now, cancellation);
+        await new DemoWorkPlan(
+            teller, Election, _dice, new Actor("ensayo:administracion", By, Role.UtAdministrator, null), "Administración UT (ensayo)", "ENSAYO").RecordAsync(cancellation);
         Console.WriteLine($"Registro de ensayo importado: {Entries.Length} candidaturas.");
     }
 
