@@ -22,6 +22,8 @@ public static class StorageNames
     public const string Delivery = "delivery";
     public const string ReviewQueue = "review-queue";
     public const string WorkPlan = "work-plan";
+    public const string ArcoRegister = "arco-register";
+    public const string ArcoRequest = "arco-request";
 
     /// <summary>Part of every storage key: it never changes.</summary>
     public const string ServiceId = "conoceles";

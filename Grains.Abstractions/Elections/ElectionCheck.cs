@@ -26,6 +26,7 @@ public static class ElectionCheck
         .. Dates(election),
         .. DeadlineCheck.Problems(election),
         .. PlanCheck.Problems(election),
+        .. ArcoCheck.Problems(election.Arco),
     ];
 
     /// <summary>Lowercase letters, digits and hyphens: what goes into addresses, files and other ids.</summary>

@@ -76,6 +76,10 @@ public sealed record ElectionDefinition
     [Id(24)]
     public ImmutableArray<PlanActivity> Plan { get; init; } = [];
 
+    /// <summary>Terms of requests about personal data.</summary>
+    [Id(26)]
+    public ArcoTerms Arco { get; init; } = ArcoTerms.Default;
+
     /// <summary>
     /// A section may be withheld: some ground has its norm and the agreement that loaded it. Until then observing
     /// notifies the party and hides nothing (product §3).

@@ -138,7 +138,18 @@ public sealed record PublicItem(string Field, string Label, string? Value, strin
 /// <param name="StateVersion">Version of the grain's stored state from which it was projected.</param>
 /// <param name="Candidacy">Null when nothing of it is public.</param>
 /// <param name="Withdrawal">What remains of one that stopped contending; null otherwise.</param>
-public sealed record PublicRow(string CandidacyId, int StateVersion, PublicCandidacy? Candidacy, PublicWithdrawal? Withdrawal = null);
+/// <param name="Closing">What remains once the publication of its office closed; null before.</param>
+public sealed record PublicRow(
+    string CandidacyId, int StateVersion, PublicCandidacy? Candidacy, PublicWithdrawal? Withdrawal = null, PublicClosing? Closing = null);
+
+/// <summary>
+/// What the address of a candidacy says once the publication of its office closed (product §5): neither who it was nor
+/// whether she contended until the end.
+/// </summary>
+/// <param name="Office">Office id.</param>
+/// <param name="OfficeName">As the citizen reads it.</param>
+/// <param name="ClosedAt">Last instant at which its profiles were public.</param>
+public sealed record PublicClosing(string Office, string OfficeName, DateTimeOffset ClosedAt);
 
 /// <summary>
 /// What the address of a withdrawn candidacy says, so that who arrives by an old link learns that nothing is broken: the

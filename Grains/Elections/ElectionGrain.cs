@@ -48,6 +48,7 @@ public sealed partial class ElectionGrain(
         await GrainFactory.GetGrain<IWarningSweepGrain>(Slug).Arm();
         await GrainFactory.GetGrain<IOmissionSweepGrain>(Slug).Arm();
         await GrainFactory.GetGrain<IPlanSweepGrain>(Slug).Arm();
+        await GrainFactory.GetGrain<IArcoSweepGrain>(Slug).Arm();
         await GrainFactory.GetGrain<IOutboxGrain>(IOutboxGrain.Key).Arm();
     }
 

@@ -10,7 +10,7 @@ internal static class ElectionSchemas
     private const string CaptureDays = "CaptureDays";
 
     public static SchemaConverter<ElectionState> Converter() =>
-        new(StorageNames.Election, ElectionState.CurrentSchema, ElectionState.CurrentSchema, [Same, Same, From3To4, Same], []);
+        new(StorageNames.Election, ElectionState.CurrentSchema, ElectionState.CurrentSchema, [Same, Same, From3To4, Same, Same], []);
 
     private static JsonObject Same(JsonObject state) => state;
 

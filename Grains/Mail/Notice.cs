@@ -37,6 +37,9 @@ public static class NoticeKinds
     /// <summary>A date of the work plan comes or passed.</summary>
     public const string PlanReminder = "plan-reminder";
 
+    /// <summary>A term of a request about personal data ends or ended.</summary>
+    public const string ArcoReminder = "arco-reminder";
+
     /// <summary>A capture closed, and so many candidacies of the party were not sent.</summary>
     public const string CaptureOmitted = "capture-omitted";
 }

@@ -34,10 +34,12 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosure
             ? null
             : PublicProjection.Version(stateVersion, election.Calendar.DefinitionVersion, phase);
         var receipts = state.Receipts.ExceptBy(before?.Receipts.Select(r => r.Folio) ?? [], r => r.Folio).ToArray();
-        var (document, withdrawal) = publicVersion is null
-            ? (null, null)
-            : (await Document(state, election, phase), PublicProjection.Withdrawal(state, election.Definition, phase));
-        await WriteMain(state, receipts, publicVersion, document, withdrawal);
+        var row = publicVersion is { } version
+            ? new PublicRow(
+                state.Id, version, await Document(state, election, phase),
+                PublicProjection.Withdrawal(state, election.Definition, phase), PublicProjection.Closing(state, election.Definition, phase))
+            : null;
+        await WriteMain(state, receipts, row);
         await WriteCurricular(OversightRow.Of(state, stateVersion, election, now), publicVersion, state.PendingVersions);
     }
 
@@ -50,10 +52,9 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosure
     private static string? Text<T>(T? document)
         where T : class => document is null ? null : JsonSerializer.Serialize(document, PublicJson.Options);
 
-    private async Task WriteMain(
-        CandidacyState state, Receipt[] receipts, int? publicVersion, PublicCandidacy? document, PublicWithdrawal? withdrawal)
+    private async Task WriteMain(CandidacyState state, Receipt[] receipts, PublicRow? row)
     {
-        if (state.PendingAudit.IsEmpty && receipts.Length == 0 && publicVersion is null)
+        if (state.PendingAudit.IsEmpty && receipts.Length == 0 && row is null)
             return;
         await using var connection = await databases.Main.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection);
@@ -61,12 +62,12 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosure
             batch.BatchCommands.Add(Insert(entry));
         foreach (var receipt in ReceiptProjection.Commands(receipts))
             batch.BatchCommands.Add(receipt);
-        if (publicVersion is { } version)
+        if (row is not null)
         {
-            var (shown, copy) = await photos.WithPhoto(document);
+            var (shown, copy) = await photos.WithPhoto(row.Candidacy);
             if (copy is not null)
                 batch.BatchCommands.Add(copy);
-            batch.BatchCommands.Add(Upsert(state, version, Text(shown), Text(withdrawal)));
+            batch.BatchCommands.Add(Upsert(state.Election, row with { Candidacy = shown }));
             batch.BatchCommands.Add(new NpgsqlBatchCommand("notify public_record"));
         }
 
@@ -111,23 +112,24 @@ public sealed class CandidacyProjector(ProjectionDatabases databases, Disclosure
         },
     };
 
-    private static NpgsqlBatchCommand Upsert(CandidacyState state, int version, string? document, string? withdrawal) => new(
+    private static NpgsqlBatchCommand Upsert(string election, PublicRow row) => new(
         """
-        insert into public_record.candidacy (candidacy_id, election, state_version, document, withdrawal, updated_at)
-        values ($1, $2, $3, $4, $5, now())
+        insert into public_record.candidacy (candidacy_id, election, state_version, document, withdrawal, closing, updated_at)
+        values ($1, $2, $3, $4, $5, $6, now())
         on conflict (candidacy_id) do update
         set state_version = excluded.state_version, document = excluded.document, withdrawal = excluded.withdrawal,
-          updated_at = excluded.updated_at
+          closing = excluded.closing, updated_at = excluded.updated_at
         where candidacy.state_version < excluded.state_version
         """)
     {
         Parameters =
         {
-            new() { Value = state.Id },
-            new() { Value = state.Election },
-            new() { Value = version },
-            new() { Value = (object?)document ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Jsonb },
-            new() { Value = (object?)withdrawal ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Jsonb },
+            new() { Value = row.CandidacyId },
+            new() { Value = election },
+            new() { Value = row.StateVersion },
+            new() { Value = (object?)Text(row.Candidacy) ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Jsonb },
+            new() { Value = (object?)Text(row.Withdrawal) ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Jsonb },
+            new() { Value = (object?)Text(row.Closing) ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Jsonb },
         },
     };
 }

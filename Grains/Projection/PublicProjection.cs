@@ -98,6 +98,12 @@ public static class PublicProjection
             ? PublicProfile.Withdrawn(state.Id, entry, withdrawal.Agreement, election)
             : null;
 
+    /// <summary>What remains of any candidacy once the publication of its office closed; null before.</summary>
+    public static PublicClosing? Closing(CandidacyState state, ElectionDefinition election, Phase phase) =>
+        phase is Phase.AfterPublication && state.Entry is { } entry && election.FindOffice(entry.Office) is { } office
+            ? new PublicClosing(office.Id, office.Name, office.Publication.Closes)
+            : null;
+
     // Checked when it was published and, as a correction may bring a newer one, when it was corrected.
     private static string? Photo(CandidacyState state, ElectionDefinition election)
     {

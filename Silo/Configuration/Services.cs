@@ -31,6 +31,7 @@ internal static class Services
         services.AddSingleton<ElectionProjector>();
         services.AddSingleton<DeliveryProjector>();
         services.AddSingleton<OmissionFiles>();
+        services.AddSingleton<ArcoRows>();
         services.AddSingleton<Disclosures>();
         services.AddSingleton<VersionHistory>();
         services.AddSingleton<IdentityOpenings>();

@@ -7,6 +7,7 @@ using Conoceles.Web.Operations.Cluster;
 using Conoceles.Web.Oversight.AccountsAdmin;
 using Conoceles.Web.Oversight.Acts;
 using Conoceles.Web.Oversight.AffirmativeActions;
+using Conoceles.Web.Oversight.ArcoRequests;
 using Conoceles.Web.Oversight.Board;
 using Conoceles.Web.Oversight.Deliveries;
 using Conoceles.Web.Oversight.Evidence;
@@ -100,6 +101,8 @@ internal static class Services
         services.AddSingleton<IAccountNames>(s => new AccountNames(s.GetRequiredKeyedService<NpgsqlDataSource>("main")));
         services.AddSingleton<EvidencePages>();
         services.AddSingleton(s => new DeliveryReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
+        services.AddSingleton(s => new ArcoReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
+        services.AddSingleton<ArcoGateway>();
         services.AddSingleton(s => new OmissionReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
         services.AddSingleton(s => new WaitingReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
         services.AddSingleton<ReviewLeases>();

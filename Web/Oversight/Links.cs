@@ -115,6 +115,20 @@ public static class Links
 
     public static string AnnulPlanAct(Guid act) => $"{WorkPlan}/actos/{act}/anular";
 
+    /// <summary>Requests about personal data.</summary>
+    public const string Arco = "/ut/arco";
+
+    public const string NewArco = Arco + "/nueva";
+
+    public static string ArcoRequest(int number) => string.Create(CultureInfo.InvariantCulture, $"{Arco}/{number}");
+
+    /// <summary>The request after what it confirms.</summary>
+    public static string ArcoDone(int number, string what) => $"{ArcoRequest(number)}?hecho={what}";
+
+    public static string ArcoAct(int number, string act) => $"{ArcoRequest(number)}/{act}";
+
+    public static string AnnulArco(int number, Guid act) => $"{ArcoRequest(number)}/actos/{act}/anular";
+
     /// <summary>What was told to parties.</summary>
     public const string Notices = "/ut/avisos";
 

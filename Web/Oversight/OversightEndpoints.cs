@@ -1,6 +1,7 @@
 using Conoceles.Web.Oversight.AccountsAdmin;
 using Conoceles.Web.Oversight.Acts;
 using Conoceles.Web.Oversight.AffirmativeActions;
+using Conoceles.Web.Oversight.ArcoRequests;
 using Conoceles.Web.Oversight.Board;
 using Conoceles.Web.Oversight.Candidacies;
 using Conoceles.Web.Oversight.Consents;
@@ -103,6 +104,16 @@ public static class OversightEndpoints
         plan.MapPost("/{activity}/{kind}", PlanActStep.Post).NeedsToken();
         plan.MapGet("/actos/{act:guid}/anular", AnnulmentStep.Show);
         plan.MapPost("/actos/{act:guid}/anular", AnnulmentStep.Post).NeedsToken();
+
+        var arco = group.MapGroup("/arco").RequireAuthorization(Policies.Administration);
+        arco.MapGet("/", ArcoList.Show);
+        arco.MapGet("/nueva", ArcoRecordStep.Show);
+        arco.MapPost("/nueva", ArcoRecordStep.Post).NeedsToken();
+        arco.MapGet("/{number:int}", ArcoView.Show);
+        arco.MapGet("/{number:int}/{act}", ArcoActStep.Show);
+        arco.MapPost("/{number:int}/{act}", ArcoActStep.Post).NeedsToken();
+        arco.MapGet("/{number:int}/actos/{recorded:guid}/anular", ArcoAnnulmentStep.Show);
+        arco.MapPost("/{number:int}/actos/{recorded:guid}/anular", ArcoAnnulmentStep.Post).NeedsToken();
 
         var deliveries = group.MapGroup("/entregas").RequireAuthorization(Policies.Administration);
         deliveries.MapGet("/", DeliveryStep.List);

@@ -23,7 +23,8 @@ public sealed class PurityTests
     [
         @"Conoceles\.Grains\..*\.Rules\..*",
         @"Conoceles\.Questionnaires\..*",
-        @"Conoceles\.Elections\.(Deadlines|Registry.*|Calendar|Election(Definition|Check|Scope)|ActorCheck|PostRules|CellText|AffirmativeGroups|WorkPlan|Plan.*)",
+        @"Conoceles\.Elections\.(Deadlines|Registry.*|Calendar|Election(Definition|Check|Scope)|ActorCheck|PostRules|CellText|AffirmativeGroups|WorkPlan|Plan.*|Arco.*)",
+        @"Conoceles\.Arco\.Arco(Standing|Term|Text)",
         @"Conoceles\.PublicRecord\.PublicProfile",
         @"Conoceles\.Photos\.(PhotoRules|StoredPhoto)",
         @"Conoceles\.Evidence\.Evidence(Rules|Refusals)",

@@ -73,6 +73,8 @@ public sealed class StorageTests
     [InlineData("confirmation", typeof(Conoceles.Grains.Bulk.ConfirmationState))]
     [InlineData("review-queue", typeof(Conoceles.Grains.Review.ReviewQueueState))]
     [InlineData("work-plan", typeof(Conoceles.Grains.Elections.WorkPlanState))]
+    [InlineData("arco-register", typeof(Conoceles.Grains.Arco.ArcoRegisterState))]
+    [InlineData("arco-request", typeof(Conoceles.Grains.Arco.ArcoRequestState))]
     public void StateName_KeepsItsType(string name, Type state) =>
         Assert.Equal(state, Assert.Single(PersistentStates.All, s => s.StateName == name).State);
 

@@ -58,6 +58,7 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
         await Accounts();
         await Calendar();
         await WorkPlan();
+        await Arco(id);
         await Recipients(candidate.Party);
         await RegistrySystem(candidate.Party);
         await using (var operations = await Opened("Operator"))
@@ -393,6 +394,20 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
         await administrator.Page.CheckAsync("#confirmo");
         await administrator.Press("Anular el acto");
         await Says(administrator, "El acto quedó anulado");
+    }
+
+    /// <summary>A request about personal data: recorded, with an act that is annulled.</summary>
+    private async Task Arco(string candidacy)
+    {
+        await using var administrator = await Opened("UtAdministrator");
+        await Oversight.RecordArcoAct(administrator, await Oversight.RecordArco(administrator, candidacy), "prevencion");
+        await administrator.Page.ClickAsync("main a[href$='/anular']");
+        await administrator.Page.FillAsync("#motivo", "Prueba de formularios");
+        await administrator.Page.CheckAsync("#confirmo");
+        await administrator.Press("Anular");
+        await Says(administrator, "La anulación quedó registrada");
+        await administrator.Go("/ut/arco");
+        await administrator.See("ut-arco");
     }
 
     /// <summary>Where a party reads its notices.</summary>

@@ -52,7 +52,9 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
             ["activity"] = PlannedReport,
             ["kind"] = "aprobacion",
             ["act:guid"] = await Planned(person),
+            ["act"] = "desahogo",
         };
+        (places["number:int"], places["recorded:guid"]) = await Requested(person, (await Candidacy("Published"))!);
         await Documented(person, (await Candidacy("Published"))!);
         await Omitted(places["party"]);
         foreach (var status in new[] { "Pending", "Captured", "Published", "Corrected", "Withdrawn" })
@@ -84,6 +86,10 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
             ("identidad", $"/ut/revision/{await Candidacy("Published")}/identidad", "main form button[type=submit]:visible"),
         })
             await Wrong(person, name, address, button);
+        await Wrong(person, "arco-nueva", "/ut/arco/nueva", "main form button[type=submit]:visible");
+        await Wrong(person, "arco-acto", $"/ut/arco/{places["number:int"]}/desahogo", "main form button[type=submit]:visible");
+        await Wrong(person, "arco-anular", $"/ut/arco/{places["number:int"]}/actos/{places["recorded:guid"]}/anular", "main form button[type=submit]:visible");
+        await See(person, "ut-arco-sin-resultados", "/ut/arco?estado=cumplida&plazo=vencidas");
         await Wrong(person, "plan-acto", $"/ut/plan/{PlannedReport}/aprobacion", "main form button[type=submit]:visible");
         await Wrong(person, "ampliar", "/ut/plazos/ampliar", "main form button[type=submit]:visible");
         await See(person, "ut-plazos-simulador", "/ut/plazos?aprobada-dia=19&aprobada-mes=4&aprobada-anio=2024&recibida-dia=20&recibida-mes=4&recibida-anio=2024");
@@ -225,6 +231,14 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
         await Oversight.RecordPlanAct(person, PlannedReport, "elaboracion");
         await person.Go("/ut/plan");
         return (await person.Page.Locator($"section:has(#actividad-{PlannedReport}) a[href$='/anular']").GetAttributeAsync("href"))!.Split('/')[^2];
+    }
+
+    /// <summary>A request about personal data, which has to be completed: its number, and the act that may be annulled.</summary>
+    private static async Task<(string Number, string Act)> Requested(Person person, string candidacy)
+    {
+        var number = await Oversight.RecordArco(person, candidacy);
+        await Oversight.RecordArcoAct(person, number, "prevencion");
+        return (number, (await person.Page.Locator("main a[href$='/anular']").GetAttributeAsync("href"))!.Split('/')[^2]);
     }
 
     private static async Task<string> Batch(Person person)

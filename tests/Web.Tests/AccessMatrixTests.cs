@@ -122,6 +122,7 @@ public sealed partial class AccessMatrixTests(CaptureSite site) : IClassFixture<
             "{party}" => "rojo",
             "{hash}" => new string('a', 64),
             _ when place.Value.EndsWith(":guid}", StringComparison.Ordinal) => Guid.Empty.ToString(),
+            _ when place.Value.EndsWith(":int}", StringComparison.Ordinal) => "1",
             _ => "ninguno",
         });
         using var content = method == "POST" ? new FormUrlEncodedContent([new("__RequestVerificationToken", await Token(browser))]) : null;

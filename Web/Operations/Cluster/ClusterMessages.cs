@@ -50,6 +50,7 @@ internal static class ClusterMessages
         "review" => "Verificación de lo que nadie revisó en plazo",
         "warning" => "Avisos de cierre de captura",
         "plan" => "Recordatorios del plan de trabajo",
+        "arco" => "Plazos de las solicitudes ARCO",
         "outbox" => "Salida de avisos",
         "import" => "Importación del registro",
         "confirmation" => "Confirmación de acciones afirmativas",

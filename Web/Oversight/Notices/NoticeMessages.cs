@@ -8,7 +8,7 @@ internal static class NoticeMessages
 {
     public const string Title = "Avisos a los partidos";
     public const string Board = "Tablero";
-    public const string Intro = "El sistema avisa 72, 24 y 2 horas antes de que venza la captura de lo que no se ha enviado. Un aviso que no puede salir por correo queda por imprimir. También están aquí los recordatorios del plan de trabajo a la Unidad de Transparencia.";
+    public const string Intro = "El sistema avisa 72, 24 y 2 horas antes de que venza la captura de lo que no se ha enviado. Un aviso que no puede salir por correo queda por imprimir. También están aquí los recordatorios del plan de trabajo y de las solicitudes ARCO a la Unidad de Transparencia.";
     public const string Filters = "Filtrar avisos";
     public const string Party = "Partido responsable";
     public const string All = "Todos";

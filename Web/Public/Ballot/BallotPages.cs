@@ -23,10 +23,12 @@ internal static class BallotPages
 
         return await baker.Page<BallotFormView>(
             $"{Links.Ballot}?{municipality}/{district}", snapshot.Generation,
-            new PageText(BallotMessages.Choose, BallotMessages.ChooseDescription, NoIndex: municipality.Length + district.Length > 0, Canonical: Links.Ballot),
+            new PageText(BallotMessages.Choose, BallotMessages.ChooseDescription, NoIndex: municipality.Length + district.Length > 0 || snapshot.Ended, Canonical: Links.Ballot),
             new Dictionary<string, object?>
             {
                 [nameof(BallotFormView.Election)] = election,
+                [nameof(BallotFormView.Closed)] = snapshot.Closed,
+                [nameof(BallotFormView.Ended)] = snapshot.Ended,
                 [nameof(BallotFormView.Municipality)] = municipality,
                 [nameof(BallotFormView.District)] = district,
             });
@@ -44,12 +46,15 @@ internal static class BallotPages
         return await baker.Page<BallotView>(
             Links.BallotOf(municipality.Id, district.Id), snapshot.Generation,
             new PageText(
-                BallotMessages.Of(municipality.Name, district.Name), BallotMessages.Description(municipality.Name, district.Name, people)),
+                BallotMessages.Of(municipality.Name, district.Name), BallotMessages.Description(municipality.Name, district.Name, people),
+                NoIndex: snapshot.Ended),
             new Dictionary<string, object?>
             {
                 [nameof(BallotView.Municipality)] = municipality,
                 [nameof(BallotView.District)] = district,
                 [nameof(BallotView.Contests)] = contests,
+                [nameof(BallotView.Closed)] = snapshot.Closed,
+                [nameof(BallotView.Ended)] = snapshot.Ended,
             });
     }
 

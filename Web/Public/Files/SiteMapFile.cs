@@ -31,7 +31,8 @@ internal static class SiteMapFile
         if (mark is not null)
             xml.Append("<!-- ").Append(mark.Line).Append(" -->\n");
         xml.Append("""<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">""").Append('\n');
-        foreach (var page in Pages)
+        // Once nobody's profile is public, the ways to look for one are for no index either.
+        foreach (var page in Pages.Where(p => !snapshot.Ended || p is not (Links.Ballot or Links.Candidacies)))
             Write(xml, site, page, null);
         foreach (var listed in snapshot.InOrder)
             Write(xml, site, Links.Profile(listed.Candidacy.Id), listed.Candidacy.CorrectedAt ?? listed.Candidacy.PublishedAt);

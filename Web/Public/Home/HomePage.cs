@@ -14,6 +14,8 @@ internal static class HomePage
             new Dictionary<string, object?>
             {
                 [nameof(HomeView.Election)] = election,
+                [nameof(HomeView.Closed)] = snapshot.Closed,
+                [nameof(HomeView.Ended)] = snapshot.Ended,
                 [nameof(HomeView.Counts)] = counts,
                 [nameof(HomeView.Total)] = snapshot.InOrder.Length,
                 [nameof(HomeView.WithContent)] = snapshot.InOrder.Count(l => l.Candidacy.Reason is null),

@@ -34,6 +34,8 @@ internal static class ListMessages
     public const string Pages = "Páginas";
     public const string SeeBallot = "Verla por cargos, como en tu boleta";
 
+    public const string Home = "Ir al inicio";
+
     public const string ColumnName = "Nombre";
     public const string ColumnTerritory = "Territorio";
     public const string ColumnActor = "Postulada por";

@@ -18,15 +18,18 @@ internal static class ListPage
         var address = query.Address();
         return await baker.List<ListView>(
             address, snapshot.Generation,
-            // Searches for a person, and lists of who was registered by an affirmative action, are for who asks and not for search engines.
+            // Searches for a person, lists of who was registered by an affirmative action, and of an office whose profiles are not
+            // public any more, are for who asks and not for search engines.
             new PageText(
                 query.Page > 1 ? $"{title}, página {SpanishNumbers.Whole(query.Page)}" : title,
                 $"{title}: {SpanishNumbers.Count(found.Rows.Count, "candidatura", "candidaturas")} en Sonora.",
-                NoIndex: query.Text.Length > 0 || query.Action.Length > 0, Canonical: address),
+                NoIndex: query.Text.Length > 0 || query.Action.Length > 0 || snapshot.Ended || snapshot.Closed.Any(c => c.Office == query.Office), Canonical: address),
             new Dictionary<string, object?>
             {
                 [nameof(ListView.Title)] = title,
                 [nameof(ListView.Election)] = election,
+                [nameof(ListView.Closed)] = snapshot.Closed,
+                [nameof(ListView.Ended)] = snapshot.Ended,
                 [nameof(ListView.Query)] = query,
                 [nameof(ListView.Total)] = found.Rows.Count,
                 [nameof(ListView.Similar)] = found.Similar,

@@ -8,7 +8,7 @@ namespace Conoceles.Web.Public.Profile;
 
 /// <summary>
 /// <c>/candidaturas/{id}</c>: one candidacy's profile, also when it gave no answers. Of one that stopped contending, a
-/// page (410) that says so and of whom only the post.
+/// page (410) that says so and of whom only the post; once the publication of the office closed, one that says only that.
 /// </summary>
 internal static class ProfilePage
 {
@@ -17,6 +17,8 @@ internal static class ProfilePage
         var id = (string)context.Request.RouteValues["id"]!;
         if (snapshot.FindWithdrawal(id) is { } withdrawal)
             return await Gone(withdrawal, snapshot, baker);
+        if (snapshot.FindClosing(id) is { } closing)
+            return await Closed(id, closing, snapshot, baker);
         if (snapshot.Find(id) is not { } candidacy)
             return null;
         var partner = snapshot.PartnerOf(id);
@@ -38,6 +40,14 @@ internal static class ProfilePage
                 ProfileMessages.WithdrawnTitle,
                 $"{PostText.Of(withdrawal.OfficeName, withdrawal.ListNumber)}, {withdrawal.Territory}, {withdrawal.ActorName}: dejó de contender.", NoIndex: true),
             new Dictionary<string, object?> { [nameof(WithdrawalView.Withdrawal)] = withdrawal });
+        return page.As(StatusCodes.Status410Gone);
+    }
+
+    private static async Task<BakedPage> Closed(string id, PublicClosing closing, PublicSnapshot snapshot, SiteBaker baker)
+    {
+        var page = await baker.Page<ClosingView>(
+            Links.Profile(id), Stamp(snapshot, id, null), new PageText(ClosingMessages.Title, ClosingMessages.Of(closing), NoIndex: true),
+            new Dictionary<string, object?> { [nameof(ClosingView.Closing)] = closing });
         return page.As(StatusCodes.Status410Gone);
     }
 

@@ -16,11 +16,16 @@ public sealed class BakedPage
     private readonly string _hash;
     private readonly int _status = StatusCodes.Status200OK;
 
-    private BakedPage(BakedPage page, int status) => (_gzip, _hash, _status) = (page._gzip, page._hash, status);
+    private readonly bool _noIndex;
 
-    public BakedPage(byte[] html)
+    private BakedPage(BakedPage page, int status) => (_gzip, _hash, _noIndex, _status) = (page._gzip, page._hash, page._noIndex, status);
+
+    /// <param name="html">Its bytes.</param>
+    /// <param name="noIndex">It is for who asks and not for search engines: the answer says so too, for those that do not read it.</param>
+    public BakedPage(byte[] html, bool noIndex = false)
     {
         ArgumentNullException.ThrowIfNull(html);
+        _noIndex = noIndex;
         _hash = Convert.ToHexStringLower(SHA256.HashData(html).AsSpan(0, 16));
         using var buffer = new MemoryStream();
         using (var gzip = new GZipStream(buffer, CompressionLevel.Optimal, leaveOpen: true))
@@ -49,6 +54,8 @@ public sealed class BakedPage
         headers.ETag = tag;
         context.Response.Headers.CacheControl = Caching;
         context.Response.Headers.Vary = "Accept-Encoding";
+        if (_noIndex)
+            context.Response.Headers["X-Robots-Tag"] = "noindex";
         context.Response.StatusCode = _status;
         if (_status == StatusCodes.Status200OK && context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false) || t.Tag == "*"))
         {

@@ -31,10 +31,14 @@ public sealed class PublicRecordSource(NpgsqlDataSource database, WebSettings se
         foreach (var batch in ids.Chunk(Batch))
         {
             await using var command = Command(
-                "select candidacy_id, state_version, document, withdrawal from public_record.candidacy where candidacy_id = any($1)", batch);
+                "select candidacy_id, state_version, document, withdrawal, closing from public_record.candidacy where candidacy_id = any($1)", batch);
             await using var reader = await command.ExecuteReaderAsync(cancellation);
             while (await reader.ReadAsync(cancellation))
-                rows.Add(new PublicRow(reader.GetString(0), reader.GetInt32(1), Parse<PublicCandidacy>(reader, 2), Parse<PublicWithdrawal>(reader, 3)));
+            {
+                rows.Add(new PublicRow(
+                    reader.GetString(0), reader.GetInt32(1),
+                    Parse<PublicCandidacy>(reader, 2), Parse<PublicWithdrawal>(reader, 3), Parse<PublicClosing>(reader, 4)));
+            }
         }
 
         return rows;

@@ -35,6 +35,13 @@ public sealed class PublicSnapshot
             .Where(r => r.Candidacy is not null)
             .Select(r => Listed.Of(r.Candidacy!))
             .OrderBy(l => l.Candidacy.SortKey, StringComparer.Ordinal)];
+        Closed = [.. rows.Values
+            .Where(r => r is { Candidacy: null, Withdrawal: null, Closing: not null })
+            .Select(r => r.Closing!)
+            .GroupBy(c => c.Office, StringComparer.Ordinal)
+            .Select(g => g.MaxBy(c => c.ClosedAt)!)
+            .OrderBy(c => PlaceOf(c.Office)).ThenBy(c => c.Office, StringComparer.Ordinal)];
+        Ended = Rows.Count > 0 && rows.Values.All(r => r is { Candidacy: null, Withdrawal: null, Closing: not null });
         Formulas = [.. Formula.Of(InOrder.Select(l => l.Candidacy))];
         _partners = Formulas.Where(f => f is { Titular: not null, Substitute: not null })
             .SelectMany(f => new[] { KeyValuePair.Create(f.Titular!.Id, f.Substitute!), KeyValuePair.Create(f.Substitute!.Id, f.Titular!) })
@@ -53,6 +60,12 @@ public sealed class PublicSnapshot
     /// <summary>What is public, in the public order.</summary>
     public ImmutableArray<Listed> InOrder { get; }
 
+    /// <summary>Offices whose publication closed, in the election's order: their profiles are not public any more.</summary>
+    public ImmutableArray<PublicClosing> Closed { get; }
+
+    /// <summary>The publication of every office closed.</summary>
+    public bool Ended { get; }
+
     /// <summary>Titulars with their substitutes, in the public order.</summary>
     public ImmutableArray<Formula> Formulas { get; }
 
@@ -64,6 +77,11 @@ public sealed class PublicSnapshot
     /// <summary>What is said of one that stopped contending; null of any other.</summary>
     public PublicWithdrawal? FindWithdrawal(string id) => Rows.TryGetValue(id, out var row) && row.Candidacy is null ? row.Withdrawal : null;
 
+    /// <summary>What is said of one whose office closed; null of any other.</summary>
+    public PublicClosing? FindClosing(string id) => Rows.TryGetValue(id, out var row) && row is { Candidacy: null, Withdrawal: null } ? row.Closing : null;
+
     /// <summary>Who goes with her in the formula; null when nobody does or it is not known who.</summary>
     public PublicCandidacy? PartnerOf(string id) => _partners.GetValueOrDefault(id);
+
+    private int PlaceOf(string office) => Election?.Election.Offices.Select(o => o.Id).ToList().IndexOf(office) ?? 0;
 }

@@ -41,7 +41,7 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
 
     /// <summary>Renders without keeping.</summary>
     public async Task<BakedPage> Bake<T>(string path, PageFrame frame, PageText text, IDictionary<string, object?> view)
-        where T : IComponent => new(await Render<T>(path, frame, text, view));
+        where T : IComponent => new(await Render<T>(path, frame, text, view), text.NoIndex);
 
     /// <summary>Bytes of a page that is of one request and of no other.</summary>
     public Task<byte[]> Once<T>(string path, PageText text, IDictionary<string, object?> view)

@@ -50,6 +50,7 @@ internal sealed class DemoLoad(
         }
 
         await new DemoWorkPlan(_teller, election, dice, DemoActs.Administrator, "Administración UT (demostración)", "DEMO").RecordAsync(cancellation);
+        await new DemoArco(_teller, election, dice).RecordAsync(cancellation);
         say(string.Create(CultureInfo.InvariantCulture, $"Demostración cargada en {clockwork.Elapsed.TotalSeconds:0} s."));
     }
 

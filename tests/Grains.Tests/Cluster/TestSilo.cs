@@ -62,7 +62,8 @@ internal sealed record TestSilo(
                 .AddSingleton<CandidacyProjector>()
                 .AddSingleton<ElectionProjector>()
                 .AddSingleton<DeliveryProjector>()
-                .AddSingleton<OmissionFiles>();
+                .AddSingleton<OmissionFiles>()
+                .AddSingleton<ArcoRows>();
             more?.Invoke(silo);
         });
         return builder.Build();

@@ -33,7 +33,7 @@ internal sealed class StoredRows(ServerFixture server) : IAsyncDisposable
     /// <summary>Every derived row of the candidacies of an election, without what says when and from which version.</summary>
     public async Task<string[]> Derived(string election) =>
     [
-        .. await Texts(Databases.Main, "select candidacy_id || coalesce(document::text, ' nothing') || coalesce(withdrawal::text, '') from public_record.candidacy where election = $1 order by 1", election),
+        .. await Texts(Databases.Main, "select candidacy_id || coalesce(document::text, ' nothing') || coalesce(withdrawal::text, '') || coalesce(closing::text, '') from public_record.candidacy where election = $1 order by 1", election),
         .. await Texts(Databases.Curricular, "select (to_jsonb(c) - 'updated_at' - 'public_version')::text from oversight.candidacy c where election = $1 order by 1", election),
     ];
 

@@ -118,6 +118,24 @@ public class AllowListTests
     }
 
     [Theory]
+    [InlineData(CandidacyStatus.Corrected)]
+    [InlineData(CandidacyStatus.Pending)]
+    [InlineData(CandidacyStatus.Withdrawn)]
+    public void Closed_SaysTheOfficeAndWhen_AndTheSameOfEverybody(CandidacyStatus status)
+    {
+        var state = Full() with
+        {
+            Status = status,
+            Withdrawal = new Withdrawal(Sample.InWindow, WithdrawalCause.Cancellation, "CG/88/2024", "cand-prueba-000777", CandidacyStatus.Corrected),
+        };
+        foreach (var phase in Enum.GetValues<PublicProjection.Phase>().Where(p => p is not PublicProjection.Phase.AfterPublication))
+            Assert.Null(PublicProjection.Closing(state, Sample.Election, phase));
+        Assert.Equal(
+            """{"office":"diputacion-mr","officeName":"Diputación local","closedAt":"2024-06-02T23:59:59.999-07:00"}""",
+            JsonSerializer.Serialize(PublicProjection.Closing(state, Sample.Election, PublicProjection.Phase.AfterPublication), PublicJson.Options));
+    }
+
+    [Theory]
     [InlineData(CandidacyStatus.Pending)]
     [InlineData(CandidacyStatus.Published)]
     [InlineData(CandidacyStatus.Corrected)]

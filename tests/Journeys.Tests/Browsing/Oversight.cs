@@ -87,6 +87,44 @@ internal static class Oversight
         await Assertions.Expect(administrator.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("El acto quedó registrado");
     }
 
+    /// <summary>A request about personal data, recorded in its own form; its number.</summary>
+    public static async Task<string> RecordArco(Person administrator, string candidacy)
+    {
+        await administrator.Go($"/ut/arco/nueva?candidatura={candidacy}");
+        await administrator.See("ut-arco-nueva");
+        await administrator.Page.CheckAsync("input[name=derecho][value=Cancellation]");
+        await administrator.Page.CheckAsync("input[name=medio][value=Mail]");
+        await administrator.Page.CheckAsync("input[name=solicita][value=Titular]");
+        foreach (var (name, value) in new[]
+        {
+            ("recibida-dia", "29"), ("recibida-mes", "abril"), ("recibida-anio", "2024"), ("hora", "9:30"), ("nombre", "Persona Ficticia de Prueba"),
+            ("identidad", "Credencial para votar"), ("solicitud", "Que se retire una etiqueta de su perfil."),
+        })
+            await administrator.Page.FillAsync($"main [name='{name}']", value);
+        await administrator.Press("Revisar antes de registrar");
+        await administrator.See("ut-arco-revision");
+        await administrator.Page.CheckAsync("#confirmo");
+        await administrator.Press("Registrar la solicitud");
+        await Assertions.Expect(administrator.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("La solicitud quedó registrada");
+        return new Uri(administrator.Page.Url).Segments[^1];
+    }
+
+    /// <summary>An act on a request, recorded in its own form.</summary>
+    public static async Task RecordArcoAct(Person administrator, string number, string act)
+    {
+        await administrator.Go($"/ut/arco/{number}");
+        await administrator.Page.ClickAsync($"main a[href='/ut/arco/{number}/{act}']");
+        await administrator.See("ut-arco-acto");
+        foreach (var (name, value) in new[] { ("fecha-dia", "30"), ("fecha-mes", "abril"), ("fecha-anio", "2024"), ("detalle", "Que diga de qué etiqueta se trata."), ("oficio", "UT/9/2024") })
+            await administrator.Page.FillAsync($"main [name='{name}']", value);
+        await administrator.Press("Revisar antes de registrar");
+        await administrator.See("ut-arco-acto-revision");
+        await administrator.Page.CheckAsync("#confirmo");
+        await administrator.Press("Registrar el acto");
+        await Assertions.Expect(administrator.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("El acto quedó registrado");
+        await administrator.See("ut-arco-solicitud");
+    }
+
     /// <summary>The administrator records that a party received the account of those that an agreement approved; the act's id.</summary>
     public static async Task<string> Deliver(Person administrator, string party, string agreement, DateTime received)
     {

@@ -59,6 +59,9 @@ public class OversightSite : IAsyncLifetime
     /// <summary>Acts of the work plan.</summary>
     internal ImmutableArray<RecordedAct> PlanActs { get; set; } = [];
 
+    /// <summary>Requests about personal data.</summary>
+    internal FakeArco Arco { get; } = new();
+
     /// <summary>Files that were kept, by their id.</summary>
     internal ConcurrentDictionary<Guid, byte[]> Kept { get; } = new();
 
@@ -240,7 +243,7 @@ public class OversightSite : IAsyncLifetime
             nameof(IWorkPlanGrain.Annul) => Task.FromResult(Keep((AnnulPlanAct)a[0]!)),
             _ => throw new NotSupportedException(method.Name),
         })
-        : throw new NotSupportedException(type.Name);
+        : Arco.Grain(type, id) ?? throw new NotSupportedException(type.Name);
 
     private Outcome Keep(RecordPlanAct command)
     {

@@ -132,6 +132,11 @@ internal sealed class FakeGrains
             nameof(Elections.IElectionGrain.GetDefinition) => Task.FromResult<Elections.ElectionDefinition?>(Define(Election with { PhotoMonths = PhotoMonths })),
             _ => throw new NotSupportedException(method.Name),
         })
+        : type == typeof(Arco.IArcoRequestGrain) ? Proxy.Of<Arco.IArcoRequestGrain>((method, _) => method.Name switch
+        {
+            nameof(Arco.IArcoRequestGrain.Read) => Task.FromResult<Arco.ArcoRequest?>(null),
+            _ => throw new NotSupportedException(method.Name),
+        })
         : type == typeof(Elections.IWorkPlanGrain) ? Proxy.Of<Elections.IWorkPlanGrain>((method, _) => method.Name switch
         {
             nameof(Elections.IWorkPlanGrain.GetActs) => Task.FromResult(ImmutableArray<Elections.RecordedAct>.Empty),
