@@ -36,7 +36,7 @@ internal static class ArcoMessages
 
     public const string Right = "Derecho";
     public const string Means = "Por qué medio";
-    public const string Who = "Solicita";
+    public const string Who = "Quién solicita";
     public const string Identification = "Identidad";
     public const string Asked = "Qué se solicita";
     public const string RecordedBy = "Registro";
@@ -110,10 +110,12 @@ internal static class ArcoMessages
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, null),
     };
 
-    /// <summary>«en plazo, 12 de junio de 2024», «por vencer».</summary>
+    public static string MetOn(DateOnly day) => $"Fue el {SpanishDates.Day(day)}";
+
+    /// <summary>«en plazo», «por vencer».</summary>
     public static string Situation(ArcoTerm term, bool running, DateTimeOffset now) =>
-        term.MetOn is { } on ? $"{(term.IsLate ? Late : InTime)}, {SpanishDates.Day(on)}"
-        : running ? Name(term.At(now))
+        term.MetOn is not null ? term.IsLate ? Late : InTime
+        : running ? term.At(now) is ArcoUrgency.Overdue ? "vencido" : Name(term.At(now))
         : term.Kind is ArcoTermKind.Prevention ? Optional
         : "sin desahogar";
 

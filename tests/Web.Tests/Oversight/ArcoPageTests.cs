@@ -155,14 +155,25 @@ public sealed class ArcoPageTests(OversightSite site) : IClassFixture<OversightS
         var text = PageForm.Text(page);
         foreach (var said in new[]
         {
-            "Prevención: 10 de junio de 2024 en plazo, 7 de junio de 2024", "Desahogo de la prevención: 21 de junio de 2024 en plazo, 20 de junio de 2024",
-            "Respuesta: 18 de julio de 2024 vencida", "desde el día siguiente al desahogo de la prevención", "Era de otra. Anuló Otra cuenta",
+            "Prevención: hasta el 10 de junio de 2024 en plazo", "Fue el 7 de junio de 2024",
+            "Desahogo de la prevención: hasta el 21 de junio de 2024 en plazo", "Fue el 20 de junio de 2024", "Respuesta: hasta el 18 de julio de 2024 vencido", "desde el día siguiente al desahogo de la prevención", "Era de otra. Anuló Otra cuenta",
             "Persona Ficticia (representante)", "Plataforma Nacional de Transparencia", "Que no se use su fotografía.",
         })
-            Assert.Contains(said, text, StringComparison.Ordinal);
+            Assert.True(text.Contains(said, StringComparison.Ordinal), $"«{said}» is not in: {text}");
         // Only the last that counts may be annulled.
         Assert.Equal([$"{Address}/41/actos/{mended.OperationId}/anular"], page.QuerySelectorAll("main a[href$='/anular']").Select(a => a.GetAttribute("href")));
         Assert.All(page.QuerySelectorAll(".hoja a[href$='/anular']"), a => Assert.True(a.ClassList.Contains("solo-pantalla")));
+    }
+
+    [Theory]
+    [InlineData(1, new[] { "desahogo" })]
+    [InlineData(60, new[] { "desahogo", "no-presentada" })]
+    public async Task NotCompleted_IsOfferedOnceItsTermEnded(int daysAgo, string[] offered)
+    {
+        site.Arco.Add(46, Now.AddDays(-70), null, FakeArco.Act(ArcoActKind.Prevented, Today.AddDays(-daysAgo)));
+        using var browser = site.Browser();
+        var page = await PageForm.Open(browser, Address + "/46");
+        Assert.Equal(offered.Select(o => $"{Address}/46/{o}"), page.QuerySelectorAll(".actos a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]
@@ -176,7 +187,7 @@ public sealed class ArcoPageTests(OversightSite site) : IClassFixture<OversightS
         using (var empty = await new PageForm(page).Press(browser, "paso", ArcoRecordStep.Review))
         {
             page = await PageForm.Read(empty, HttpStatusCode.UnprocessableEntity);
-            Assert.Equal(["#fecha-dia", "#sentido-1", "#detalle"], page.QuerySelectorAll(".resumen-err a").Select(a => a.GetAttribute("href")));
+            Assert.Equal(["#fecha", "#sentido", "#detalle"], page.QuerySelectorAll(".resumen-err a").Select(a => a.GetAttribute("href")));
         }
 
         using (var baseless = await Answer(new PageForm(page)).Fill("sentido", "Denied").Press(browser, "paso", ArcoRecordStep.Review))
@@ -190,7 +201,7 @@ public sealed class ArcoPageTests(OversightSite site) : IClassFixture<OversightS
 
         site.Arco.Refuse = new Refusal("act-date", "La fecha no puede ser de mañana en adelante.");
         using (var refused = await new PageForm(page).Fill("confirmo", "si").Press(browser, "paso", ArcoRecordStep.Confirm))
-            Assert.Equal("#fecha-dia", Assert.Single((await PageForm.Read(refused, HttpStatusCode.UnprocessableEntity)).QuerySelectorAll(".resumen-err a")).GetAttribute("href"));
+            Assert.Equal("#fecha", Assert.Single((await PageForm.Read(refused, HttpStatusCode.UnprocessableEntity)).QuerySelectorAll(".resumen-err a")).GetAttribute("href"));
         site.Arco.Refuse = null;
         for (var click = 0; click < 2; click++)
         {
