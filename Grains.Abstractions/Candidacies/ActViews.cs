@@ -75,3 +75,15 @@ public sealed record WithdrawalView(
     [property: Id(1)] WithdrawalCause Cause,
     [property: Id(2)] string Agreement,
     [property: Id(3)] string? Substitute);
+
+/// <summary>The sensitive data of who was withdrawn: blocked at once, destroyed after the term.</summary>
+/// <param name="Deadline">Until when they stay blocked.</param>
+/// <param name="At">Legal instant at which the candidacy forgot them; null while they are blocked.</param>
+/// <param name="CertifiedAt">Legal instant of the acta; null while they are being destroyed, or blocked.</param>
+/// <param name="Folio">Of the acta; null with it.</param>
+[GenerateSerializer, Immutable, Alias("SuppressionView")]
+public sealed record SuppressionView(
+    [property: Id(0)] Deadline Deadline,
+    [property: Id(1)] DateTimeOffset? At,
+    [property: Id(2)] DateTimeOffset? CertifiedAt,
+    [property: Id(3)] string? Folio);

@@ -104,6 +104,27 @@ public sealed record CandidacyView
     /// </summary>
     [Id(27)]
     public ImmutableArray<EvidenceView> Evidence { get; init; } = [];
+
+    /// <summary>
+    /// Of what was submitted, only the identity questionnaire and the declarations are open: they were destroyed, and a sentence
+    /// gave the candidacy back.
+    /// </summary>
+    [Id(29)]
+    public bool OnlyIdentity { get; init; }
+
+    /// <summary>What becomes of the sensitive data of who was withdrawn; null otherwise, and for who is not of the institute.</summary>
+    [Id(30)]
+    public SuppressionView? Suppression { get; init; }
+
+    /// <summary>The publication of its office closed: its content stays as it is.</summary>
+    [Id(31)]
+    public bool Frozen { get; init; }
+
+    /// <summary>Withdrawn: no sensitive datum of the person is in this view, and none is given.</summary>
+    public bool Blocked => Status is CandidacyStatus.Withdrawn;
+
+    /// <summary>True when a draft of the questionnaire's sections would be accepted by the clock and the state.</summary>
+    public bool CanSave(Conoceles.Questionnaires.Questionnaire questionnaire) => CanCapture && !(OnlyIdentity && questionnaire.IsCurricular);
 }
 
 /// <summary>One section's draft as its people see it.</summary>

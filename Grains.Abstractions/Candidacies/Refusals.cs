@@ -133,9 +133,30 @@ public static class Refusals
     public static readonly Refusal DeliveryDate =
         new("delivery-date", "La recepción no puede ser posterior a este momento ni al día de la elección.");
 
+    public static readonly Refusal Frozen =
+        new("frozen", "La publicación de este cargo terminó y su contenido quedó congelado: este acto ya no se registra.");
+
+    public static readonly Refusal Blocked =
+        new("blocked", "La candidatura se retiró: los datos sensibles de la persona están bloqueados y nadie puede consultarlos ni agregar otros.");
+
+    public static readonly Refusal RetentionRunning =
+        new("retention-running", "El plazo de conservación de los datos bloqueados no ha terminado; todavía no se suprimen.");
+
+    public static readonly Refusal Suppressed =
+        new("suppressed", "Los datos sensibles de esta candidatura ya se suprimieron.");
+
+    public static readonly Refusal SuppressionRunning =
+        new("suppression-running", "Los datos sensibles de esta candidatura se están destruyendo. Intente de nuevo en unos minutos.");
+
+    public static readonly Refusal NothingToCertify =
+        new("nothing-to-certify", "No hay una supresión cuya destrucción falte por hacer constar.");
+
+    public static readonly Refusal IdentityDateMissing =
+        new("identity-date-missing", "Sus respuestas de identidad se destruyeron: anote hasta qué día puede contestar de nuevo ese cuestionario, a más tardar el de la elección.");
+
     public static readonly Refusal PurposeMissing =
         new("purpose-missing", "Escriba para qué necesita abrir las respuestas, con al menos 15 caracteres.");
 
     /// <summary>True for refusals that pass by themselves: who works through a list gives the same command again.</summary>
-    public static bool Passes(string code) => code == ClockSkew.Code || code == TooManyPendingEntries.Code || code == SchemaHeld.Code;
+    public static bool Passes(string code) => code == ClockSkew.Code || code == TooManyPendingEntries.Code || code == SchemaHeld.Code || code == SuppressionRunning.Code;
 }

@@ -15,6 +15,9 @@ public enum DeadlineKind
 
     /// <summary>The UT applies a correction.</summary>
     Correction,
+
+    /// <summary>The sensitive data of who was withdrawn stay blocked; afterwards they are destroyed.</summary>
+    Suppression,
 }
 
 /// <summary>What a deadline counts from.</summary>
@@ -32,6 +35,9 @@ public enum DeadlineTrigger
 
     /// <summary>An agreement that says the date.</summary>
     Agreement,
+
+    /// <summary>Withdrawal of the candidacy.</summary>
+    Withdrawal,
 }
 
 /// <summary>A legal date with everything that made it, so that it can explain itself (<see cref="DeadlineText"/>).</summary>

@@ -7,10 +7,14 @@ internal static class DeadlineCheck
 {
     private const int MostDays = 60;
 
+    /// <summary>Of what is kept: conservation schedules count years.</summary>
+    private const int MostDaysKept = 3_650;
+
     public static IEnumerable<string> Problems(ElectionDefinition election)
     {
         var rules = election.Deadlines;
-        foreach (var problem in Rule("de entrega de cuentas", rules.Accounts).Concat(Rule("de captura", rules.Capture)).Concat(Rule("de resolución del ajuste", rules.Correction)))
+        foreach (var problem in Rule("de entrega de cuentas", rules.Accounts).Concat(Rule("de captura", rules.Capture)).Concat(Rule("de resolución del ajuste", rules.Correction))
+            .Concat(Rule("de conservación de los datos bloqueados", rules.Suppression, MostDaysKept)))
             yield return problem;
         foreach (var twice in rules.Business.Holidays.GroupBy(h => h.Day).Where(g => g.Count() > 1))
             yield return $"El día inhábil {Day(twice.Key)} se repite.";
@@ -23,10 +27,10 @@ internal static class DeadlineCheck
         }
     }
 
-    internal static IEnumerable<string> Rule(string name, DeadlineRule rule)
+    internal static IEnumerable<string> Rule(string name, DeadlineRule rule, int most = MostDays)
     {
-        if (rule.Days is < 1 or > MostDays)
-            yield return $"El plazo {name} es de {Number(rule.Days)} días; debe ser de 1 a {Number(MostDays)}.";
+        if (rule.Days < 1 || rule.Days > most)
+            yield return $"El plazo {name} es de {Number(rule.Days)} días; debe ser de 1 a {Number(most)}.";
         if (string.IsNullOrWhiteSpace(rule.Norm))
             yield return $"El plazo {name} no dice qué artículo o acuerdo lo fija.";
     }

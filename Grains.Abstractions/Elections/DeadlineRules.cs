@@ -29,6 +29,13 @@ public sealed record DeadlineRules
     /// <summary>What agreements extended, in the order in which they were recorded.</summary>
     [Id(4)]
     public ImmutableArray<DeadlineExtension> Extensions { get; init; } = [];
+
+    /// <summary>
+    /// How long the sensitive data of a withdrawn candidacy stay blocked before they are destroyed, from the withdrawal. The
+    /// institute's conservation schedule says it; without one, ninety days, within which a sentence may give a candidacy back.
+    /// </summary>
+    [Id(5)]
+    public DeadlineRule Suppression { get; init; } = new(90, DayUnit.Natural, CountsTriggerDay: false, "Plan de Trabajo, numeral 9");
 }
 
 /// <summary>

@@ -29,6 +29,7 @@ public static class DeadlineText
         DeadlineKind.Capture => "Captura",
         DeadlineKind.Reopening => "Captura reabierta",
         DeadlineKind.Correction => "Resolución del ajuste",
+        DeadlineKind.Suppression => "Conservación bloqueada de los datos sensibles",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -50,6 +51,7 @@ public static class DeadlineText
         DeadlineTrigger.Approval => "la aprobación de la candidatura",
         DeadlineTrigger.Receipt => "la recepción de la cuenta",
         DeadlineTrigger.Request => "la recepción de la solicitud",
+        DeadlineTrigger.Withdrawal => "la baja de la candidatura",
         _ => "la fecha del acuerdo",
     };
 

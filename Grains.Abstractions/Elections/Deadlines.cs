@@ -54,6 +54,10 @@ public static class Deadlines
     public static Deadline Correction(DateTimeOffset asked, Calendar calendar) =>
         Of(DeadlineKind.Correction, DeadlineTrigger.Request, LocalDate(asked), calendar.Deadlines.Correction, "", calendar);
 
+    /// <summary>Until when the sensitive data of a candidacy that was withdrawn at an instant stay blocked (plan §9).</summary>
+    public static Deadline Suppression(DateTimeOffset withdrawn, Calendar calendar) =>
+        Of(DeadlineKind.Suppression, DeadlineTrigger.Withdrawal, LocalDate(withdrawn), calendar.Deadlines.Suppression, "", calendar);
+
     /// <summary>Years completed on <paramref name="onDay"/> by somebody born on <paramref name="birth"/>.</summary>
     public static int AgeOn(DateOnly birth, DateOnly onDay)
     {

@@ -61,7 +61,8 @@ public interface IElectionGrain : IGrainWithStringKey
 
     /// <summary>
     /// Keys whose entry an import could not apply: the same entry again is a change again, so that it reaches a
-    /// candidacy that was reinstated. Called by the import.
+    /// candidacy that was reinstated. Called by the import, and before the acta of a suppression: a print of an entry that says
+    /// affirmative actions can be guessed.
     /// </summary>
     [Alias("Forget")]
     Task Forget(ImmutableArray<string> keys);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Conoceles.Questionnaires;
 
@@ -21,6 +22,10 @@ public sealed record Questionnaire
     /// <summary>In the order of the screen and of the public profile.</summary>
     [Id(3)]
     public required ImmutableArray<Section> Sections { get; init; }
+
+    /// <summary>Of the person's curriculum: what is public once published.</summary>
+    [JsonIgnore]
+    public bool IsCurricular => Id == "curricular";
 
     public Section? Find(string sectionId) => Sections.FirstOrDefault(s => s.Id == sectionId);
 }

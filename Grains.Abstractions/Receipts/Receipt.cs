@@ -22,6 +22,9 @@ public enum ReceiptKind
 
     /// <summary>«Entrega de cuenta», which opens the capture window.</summary>
     Delivery,
+
+    /// <summary>«Acta de supresión»: the sensitive data of who was withdrawn were destroyed.</summary>
+    Suppression,
 }
 
 /// <summary>

@@ -84,7 +84,7 @@ public sealed partial class CandidacyGrain(
     public async Task<ImmutableDictionary<string, string>?> ReadIdentityDraft(Actor actor, string section)
     {
         var captures = actor.Role is Role.Capturist or Role.Candidate;
-        if (!captures || !CandidacyRules.CanSee(storage.State, actor)
+        if (!captures || !CandidacyRules.CanSee(storage.State, actor) || storage.State.Status == CandidacyStatus.Withdrawn
             || (storage.State.IdentityByCandidate && actor.Role != Role.Candidate)
             || (await elections.Get(storage.State.Election))?.Definition.Questionnaires.Identity.Find(section) is null)
             return null;
@@ -119,7 +119,7 @@ public sealed partial class CandidacyGrain(
     }
 
     public Task<AffirmativeActionsView?> ReadAffirmativeActions(Actor actor) => Task.FromResult(
-        CandidacyRules.CanSee(storage.State, actor)
+        CandidacyRules.CanSee(storage.State, actor) && storage.State.Status != CandidacyStatus.Withdrawn
             ? new AffirmativeActionsView(
                 storage.State.Entry!.AffirmativeActions, storage.State.ConfirmedActions, AffirmativeActionRules.IsWaiting(storage.State))
             : null);
@@ -158,6 +158,8 @@ public sealed partial class CandidacyGrain(
         next = next with { Receipts = receiptKeys.Sign(next.Receipts) };
         if (!schemas.CanSay(next))
             return Refuse(Refusals.SchemaHeld, command.Actor);
+        if (command is CertifySuppression)
+            await Destroy(state.Suppression!);
 
         // Whatever breaks between save and project, the reconciler writes the rows meanwhile: they no longer show what this
         // activation wrote last.
@@ -194,6 +196,13 @@ public sealed partial class CandidacyGrain(
             DeactivateOnIdle();
             throw;
         }
+    }
+
+    /// <summary>Before the acta is saved: a crash in between destroys again what is no more, which is nothing.</summary>
+    private async Task Destroy(Suppression suppression)
+    {
+        await Vault.Destroy(suppression.Seal);
+        await evidence.Destroy(Id, [.. suppression.Files], [.. storage.State.Evidence.Select(e => e.Id)]);
     }
 
     private async Task ProjectDraft(CancellationToken cancellation)

@@ -6,7 +6,7 @@ namespace Conoceles.Grains.Candidacies;
 /// <summary>
 /// The released schemas of <see cref="CandidacyState"/>. 1: registration, drafts, submission with an unsigned receipt,
 /// verification, publication. 2: the whole state machine, signed receipts, history. 3: documents of the UT, receipt
-/// of the account by an act.
+/// of the account by an act. 4: suppression of the withdrawn's sensitive data, and a window of identity alone.
 /// </summary>
 internal static class CandidacySchemas
 {
@@ -26,8 +26,12 @@ internal static class CandidacySchemas
     private static readonly (string Member, string Nothing)[] AddedIn3 =
         [(nameof(CandidacyState.Evidence), "[]"), (nameof(CandidacyState.Delivery), "")];
 
+    /// <summary>What schema 4 added, with the value that says nothing.</summary>
+    private static readonly (string Member, string Nothing)[] AddedIn4 =
+        [(nameof(CandidacyState.Suppression), ""), (nameof(CandidacyState.IdentityReopening), "")];
+
     public static SchemaConverter<CandidacyState> Converter(int written) =>
-        new(StorageNames.Candidacy, CandidacyState.CurrentSchema, written, [From1To2, From2To3], [From2To1, From3To2]);
+        new(StorageNames.Candidacy, CandidacyState.CurrentSchema, written, [From1To2, Same, Same], [From2To1, From3To2, From4To3]);
 
     private static JsonObject From1To2(JsonObject state)
     {
@@ -70,10 +74,13 @@ internal static class CandidacySchemas
     }
 
     // What it added is empty when it is not there.
-    private static JsonObject From2To3(JsonObject state) => state;
+    private static JsonObject Same(JsonObject state) => state;
 
     // A delivery that schema 2 forgot would close a window that is open.
     private static JsonObject? From3To2(JsonObject state) => Drop(state, AddedIn3) ? state : null;
+
+    // A suppression that schema 3 forgot would never be certified.
+    private static JsonObject? From4To3(JsonObject state) => Drop(state, AddedIn4) ? state : null;
 
     private static bool Drop(JsonObject state, (string Member, string Nothing)[] members)
     {

@@ -13,7 +13,7 @@ namespace Conoceles.Grains.Candidacies;
 public sealed record CandidacyState
 {
     /// <summary>The newest schema that this code reads. A stored one above it refuses activation.</summary>
-    public const int CurrentSchema = 3;
+    public const int CurrentSchema = 4;
 
     public int Schema { get; init; } = CurrentSchema;
 
@@ -76,6 +76,15 @@ public sealed record CandidacyState
     public InstitutionFix? Fix { get; init; }
 
     public Withdrawal? Withdrawal { get; init; }
+
+    /// <summary>The withdrawn person's sensitive data were forgotten here; null while they are blocked, or she is not withdrawn.</summary>
+    public Suppression? Suppression { get; init; }
+
+    /// <summary>
+    /// The window of the identity questionnaire alone, whose answers were destroyed before a sentence gave the candidacy back; null
+    /// when there is none, or once it was submitted.
+    /// </summary>
+    public Reopening? IdentityReopening { get; init; }
 
     /// <summary>Documents of the UT, oldest first; at most <see cref="Conoceles.Evidence.EvidenceRules.MaxFiles"/>.</summary>
     public ImmutableArray<AttachedEvidence> Evidence { get; init; } = [];

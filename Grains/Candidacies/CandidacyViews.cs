@@ -16,7 +16,7 @@ internal static class CandidacyViews
     {
         Id = state.Id,
         Election = state.Election,
-        Entry = state.Entry!,
+        Entry = IsBlocked(state) ? SuppressionRules.Blocked(state.Entry!) : state.Entry!,
         Status = state.Status,
         Version = state.Version,
         Opening = state.Opening,
@@ -24,10 +24,12 @@ internal static class CandidacyViews
             .SelectMany(q => q.Sections.Select(s => (s.Id, View: Section(state, actor, q, s))))
             .ToImmutableDictionary(s => s.Id, s => s.View, StringComparer.Ordinal),
         CaptureDeadline = CaptureWindow.Deadline(state, election.Calendar),
-        CanCapture = state.Status == CandidacyStatus.Pending && CaptureWindow.Refusal(state, now, election.Calendar) is null,
+        CanCapture = state.Status != CandidacyStatus.Withdrawn && CaptureWindow.Refusal(state, now, election.Calendar) is null,
+        Frozen = FreezeRules.IsFrozen(state, now, election.Calendar),
+        OnlyIdentity = state.IdentityReopening is not null,
         Receipts = [.. state.Receipts.Select(r => ReceiptView.Of(r, captured: actor.Role is Role.Capturist or Role.Candidate))],
-        Missing = state.Status == CandidacyStatus.Pending ? [.. SubmitRules.Missing(state, election.Definition.Questionnaires)] : [],
-        Consents = [.. state.Consents.OrderBy(c => c.Key, StringComparer.Ordinal)
+        Missing = state.Status == CandidacyStatus.Pending || state.IdentityReopening is not null ? [.. SubmitRules.Missing(state, election.Definition.Questionnaires)] : [],
+        Consents = IsBlocked(state) ? [] : [.. state.Consents.OrderBy(c => c.Key, StringComparer.Ordinal)
             .Select(c => new ConsentView(c.Key, c.Value.Given, c.Value.Counts, c.Value.At, c.Value.Reference))],
         Observations = [.. state.Observations.Select(o => new ObservationView(o.Section, o.Ground, o.Note, o.At))],
         Withheld = [.. state.Withheld.OrderBy(w => w.Key, StringComparer.Ordinal)
@@ -41,12 +43,20 @@ internal static class CandidacyViews
         Fix = state.Fix is { } fix && actor.BelongsToInstitute ? new FixView(fix.Account, fix.Reason, Changes(state, fix.Changes, election)) : null,
         CorrectedAt = state.CorrectedAt,
         Withdrawal = state.Withdrawal is { } w ? new WithdrawalView(w.At, w.Cause, w.Agreement, w.Substitute) : null,
-        ConfirmedActions = state.ConfirmedActions,
+        ConfirmedActions = IsBlocked(state) ? "" : state.ConfirmedActions,
         IdentityByCandidate = state.IdentityByCandidate,
         VerifiedBySystem = state.VerifiedBySystem,
         ReaderIsTitular = ConsentRules.IsTitular(state, actor, election.Calendar),
         Evidence = [.. state.Evidence.Where(e => Sees(actor, e)).Select(e => e.View())],
+        Suppression = actor.BelongsToInstitute && SuppressionRules.Deadline(state, election.Calendar) is { } deadline
+            ? new SuppressionView(
+                deadline, state.Suppression?.At, state.Suppression?.CertifiedAt,
+                state.Suppression?.CertifiedAt is null ? null : state.Receipts.LastOrDefault(r => r.Kind == ReceiptKind.Suppression)?.Folio)
+            : null,
     };
+
+    // At once, for everybody (product §5): who was withdrawn has no sensitive datum on any screen.
+    private static bool IsBlocked(CandidacyState state) => state.Status == CandidacyStatus.Withdrawn;
 
     // That somebody signed a consent already says something of her.
     private static bool Sees(Actor actor, AttachedEvidence evidence) =>

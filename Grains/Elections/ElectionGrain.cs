@@ -49,6 +49,7 @@ public sealed partial class ElectionGrain(
         await GrainFactory.GetGrain<IOmissionSweepGrain>(Slug).Arm();
         await GrainFactory.GetGrain<IPlanSweepGrain>(Slug).Arm();
         await GrainFactory.GetGrain<IArcoSweepGrain>(Slug).Arm();
+        await GrainFactory.GetGrain<ISuppressionSweepGrain>(Slug).Arm();
         await GrainFactory.GetGrain<IOutboxGrain>(IOutboxGrain.Key).Arm();
     }
 

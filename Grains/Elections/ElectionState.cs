@@ -6,9 +6,9 @@ namespace Conoceles.Grains.Elections;
 /// <summary>
 /// An election's definition as loaded, and what the UT decided about its calendar since. Schema 2 knows scope, grounds,
 /// named dates and the posts of an office; 3 the age of photographs; 4 the rules of the deadlines (before it, only the days
-/// of the capture) and the UT's decisions; 5 the work plan; 6 the terms of requests about personal data. A row of a former schema is
-/// written as the current one by the next load or decision, never before: while two versions run together the former one
-/// can read what it wrote.
+/// of the capture) and the UT's decisions; 5 the work plan; 6 how long the data of the withdrawn are kept, and the terms of
+/// requests about personal data. A row of a former schema is written as the current one by the next load or decision, never
+/// before: while two versions run together the former one can read what it wrote.
 /// </summary>
 public sealed record ElectionState
 {

@@ -23,8 +23,8 @@ public sealed class ImportGrain(
 
     protected override string ReminderName => "import";
 
-    protected override bool Unfinished => rows.RecordExists
-        && (progress.State.Applied < rows.State.Entries.Length || progress.State.Refusals is { Told: false });
+    /// <summary>It ends when its rows are no more.</summary>
+    protected override bool Unfinished => rows.RecordExists && rows.State.Entries.Length > 0;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -56,7 +56,8 @@ public sealed class ImportGrain(
         if (!rows.RecordExists)
             return Task.FromResult<ImportProgress?>(null);
         var refused = progress.State.Refusals?.Rows.Length ?? 0;
-        return Task.FromResult<ImportProgress?>(new ImportProgress(progress.State.Applied - refused, rows.State.Entries.Length)
+        var all = Math.Max(progress.State.Applied, rows.State.Entries.Length);
+        return Task.FromResult<ImportProgress?>(new ImportProgress(progress.State.Applied - refused, all)
         {
             RefusedCount = refused,
             Refused = progress.State.Refusals?.Listed ?? [],
@@ -66,9 +67,9 @@ public sealed class ImportGrain(
     protected override Task Advance(CancellationToken cancellation)
     {
         var from = progress.State.Applied;
-        return from < rows.State.Entries.Length
-            ? Apply(from, Math.Min(from + ChunkSize, rows.State.Entries.Length), cancellation)
-            : TellElection(progress.State.Refusals!);
+        return from < rows.State.Entries.Length ? Apply(from, Math.Min(from + ChunkSize, rows.State.Entries.Length), cancellation)
+            : progress.State.Refusals is { Told: false } refusals ? TellElection(refusals)
+            : this.Save(rows, rows.State with { Entries = [], Ids = [] });
     }
 
     private async Task Apply(int from, int to, CancellationToken cancellation)

@@ -4,7 +4,8 @@ using Conoceles.Elections;
 namespace Conoceles.Grains.Elections;
 
 /// <summary>
-/// The rows of one import. Written once. Schema 2: entries know their affirmative actions and whether they are a
+/// The rows of one import. When it ends they leave it: they say the affirmative actions of every person, which would survive
+/// their suppression here. Schema 2: entries know their affirmative actions and whether they are a
 /// reelection; an import of schema 1 goes on with neither.
 /// </summary>
 public sealed record ImportState

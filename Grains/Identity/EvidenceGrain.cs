@@ -18,7 +18,7 @@ public sealed partial class EvidenceGrain(
 
     public async Task<EvidenceOutcome> Keep(KeepEvidence command)
     {
-        if (await Attached(command.Actor) is not { } attached)
+        if (await Of(command.Actor) is not var (attached, _))
             return EvidenceOutcome.Refused(Refusals.NotFound);
         if (command.Actor.Role is not Role.UtAdministrator)
             return EvidenceOutcome.Refused(Refusals.RoleLacksCommand);
@@ -39,12 +39,14 @@ public sealed partial class EvidenceGrain(
 
     public async Task<OpenedEvidence> Open(OpenEvidence command)
     {
-        if (await Attached(command.Actor) is not { } attached)
+        if (await Of(command.Actor) is not var (attached, blocked))
             return OpenedEvidence.Refused(Refusals.NotFound);
         if (command.Actor.Role is not Role.UtAdministrator)
             return OpenedEvidence.Refused(Refusals.RoleLacksCommand);
         if (attached.FirstOrDefault(e => e.Id == command.EvidenceId) is not { } evidence)
             return OpenedEvidence.Refused(EvidenceRefusals.NotFound);
+        if (blocked && EvidenceRules.IsSensitive(evidence.Kind))
+            return OpenedEvidence.Refused(Refusals.Blocked);
         if (EvidenceRules.PurposeOf(evidence.Kind, command.Purpose) is not { } purpose)
             return OpenedEvidence.Refused(EvidenceRefusals.PurposeMissing);
         await openings.Record(Id, command, purpose);
@@ -60,12 +62,15 @@ public sealed partial class EvidenceGrain(
     }
 
     /// <summary>
-    /// What the owner has attached, as its own state says; null when there is no such owner or the actor may not know it.
-    /// Owners are candidacies and deliveries of accounts: another kind is told by its id, and asked here.
+    /// What the owner has attached, as its own state says, and whether the sensitive ones are blocked; null when there is no
+    /// such owner or the actor may not know it. Owners are candidacies and deliveries of accounts: another kind is told by its
+    /// id, and asked here.
     /// </summary>
-    private async Task<ImmutableArray<EvidenceView>?> Attached(Actor actor) =>
-        CandidacyId.IsWellFormed(Id) ? (await GrainFactory.GetGrain<ICandidacyGrain>(Id).Read(actor))?.Evidence
-        : DeliveryId.MayBe(Id) && actor.Role is Role.UtAdministrator ? (await GrainFactory.GetGrain<IDeliveryGrain>(Id).Read())?.Evidence
+    private async Task<(ImmutableArray<EvidenceView> Attached, bool Blocked)?> Of(Actor actor) =>
+        CandidacyId.IsWellFormed(Id)
+            ? await GrainFactory.GetGrain<ICandidacyGrain>(Id).Read(actor) is { } candidacy ? (candidacy.Evidence, candidacy.Blocked) : null
+        : DeliveryId.MayBe(Id) && actor.Role is Role.UtAdministrator && await GrainFactory.GetGrain<IDeliveryGrain>(Id).Read() is { } delivery
+            ? (delivery.Evidence, false)
         : null;
 
     [LoggerMessage(2401, LogLevel.Error, "Evidence {EvidenceId} of {Owner} is missing or is not what was attached")]

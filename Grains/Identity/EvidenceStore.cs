@@ -39,6 +39,21 @@ public sealed class EvidenceStore(NpgsqlDataSource identity)
         return await batch.ExecuteScalarAsync() is byte[] hash && Convert.ToHexStringLower(hash) == file.Kept.Sha256;
     }
 
+    /// <summary>Deletes some of an owner's files, and those that it never named in time.</summary>
+    public async Task Destroy(string owner, Guid[] files, Guid[] named)
+    {
+        await using var command = identity.CreateCommand(
+            """
+            delete from evidence.file where owner = $1
+              and (evidence_id = any($2) or (evidence_id <> all($3) and stored_at < now() - make_interval(days => $4)))
+            """);
+        command.Parameters.AddWithValue(owner);
+        command.Parameters.AddWithValue(files);
+        command.Parameters.AddWithValue(named);
+        command.Parameters.AddWithValue(OrphanDays);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Null when there is no such file.</summary>
     internal async Task<SealedFile?> Read(string owner, Guid id)
     {

@@ -29,4 +29,11 @@ public interface IIdentityVaultGrain : IGrainWithStringKey
     /// </summary>
     [Alias("Disclose")]
     Task<IdentityDisclosure> Disclose(Guid sealId, ImmutableArray<string> groups, ImmutableArray<string> sections);
+
+    /// <summary>
+    /// Destroys the answers with the person's key, drafts and all, if they are still those of the seal that counted (null when none
+    /// did): answers that she gave again afterwards are others. A repeat changes nothing.
+    /// </summary>
+    [Alias("Destroy")]
+    Task Destroy(Guid? sealId);
 }

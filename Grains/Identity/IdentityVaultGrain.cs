@@ -65,6 +65,16 @@ public sealed class IdentityVaultGrain(
         return new IdentityDisclosure([.. belongs], details);
     }
 
+    public async Task Destroy(Guid? sealId)
+    {
+        // What is stored decides: another activation may have been the vault meanwhile.
+        await storage.ReadStateAsync();
+        RefuseNewer();
+        if (storage.State.Key is null || !(sealId is { } id ? SealRules.Find(storage.State, id) is not null : SealRules.Named(storage.State, null)))
+            return;
+        await this.Save(storage, new VaultState());
+    }
+
     private static ImmutableDictionary<string, string> Showable(Section section, Dictionary<string, string> answers) => answers
         .Where(a => section.FindField(a.Key) is { NeverIndividual: false, Public: true })
         .ToImmutableDictionary(StringComparer.Ordinal);

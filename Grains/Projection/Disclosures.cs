@@ -14,7 +14,8 @@ public sealed class Disclosures(IGrainFactory grains)
     public async Task<IdentityDisclosure> Of(CandidacyState state)
     {
         var subjects = state.Consents.Where(c => c.Value.Counts).Select(c => c.Key).ToArray();
-        if (subjects.Length == 0 || state.Identity is not { } seal)
+        // Answers that are being given again are a draft, whatever was consented meanwhile.
+        if (subjects.Length == 0 || state is not { IdentityReopening: null, Identity: { } seal })
             return IdentityDisclosure.Nothing;
         var sections = subjects.Select(ConsentSubject.SectionOf).OfType<string>().ToImmutableArray();
         var groups = subjects.Where(s => ConsentSubject.SectionOf(s) is null).ToImmutableArray();

@@ -44,6 +44,13 @@ internal sealed record OversightRow
     public required DateTimeOffset? WithdrawnAt { get; init; }
     public required DateTimeOffset? CorrectionRequestedAt { get; init; }
     public required DateTimeOffset? CorrectionDue { get; init; }
+
+    /// <summary>Until when the sensitive data of who was withdrawn stay blocked.</summary>
+    public required DateTimeOffset? SuppressionDue { get; init; }
+
+    /// <summary>When their destruction was certified; null until then.</summary>
+    public required DateTimeOffset? SuppressedAt { get; init; }
+
     public required int Observed { get; init; }
     public required int Withheld { get; init; }
 
@@ -98,6 +105,8 @@ internal sealed record OversightRow
             WithdrawnAt = state.Withdrawal?.At,
             CorrectionRequestedAt = state.Correction?.At,
             CorrectionDue = state.Correction is { } asked ? Deadlines.Correction(asked.At, election.Calendar).Ends : null,
+            SuppressionDue = SuppressionRules.Deadline(state, election.Calendar)?.Ends,
+            SuppressedAt = state.Suppression?.CertifiedAt,
             Observed = state.Observations.Select(o => o.Section).Distinct(StringComparer.Ordinal).Count(),
             Withheld = state.Withheld.Count,
             ActionsToConfirm = AffirmativeActionRules.IsWaiting(state),

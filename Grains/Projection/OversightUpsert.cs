@@ -14,9 +14,10 @@ internal static class OversightUpsert
           capture_closes, publication_opens, reproject_at, submitted_at, verified_at, published_at, corrected_at, withdrawn_at,
           correction_requested_at, curricular_sections, identity_sections, observed, withheld, actions_to_confirm, verified_by_system,
           in_scope, basis, declaration_sections, started, minimum_missing, curricular_percent, saved_at, text_prints,
-          correction_due, approved_on, approval_agreement, account_received_at, account_due, updated_at)
+          correction_due, approved_on, approval_agreement, account_received_at, account_due, suppression_due, suppressed_at,
+          updated_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-          $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, now())
+          $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, now())
         on conflict (candidacy_id) do update set
           election = excluded.election, state_version = excluded.state_version, public_version = coalesce(excluded.public_version, candidacy.public_version),
           status = excluded.status, opening = excluded.opening, office = excluded.office, territory = excluded.territory,
@@ -36,7 +37,8 @@ internal static class OversightUpsert
           declaration_sections = excluded.declaration_sections, started = excluded.started, minimum_missing = excluded.minimum_missing,
           curricular_percent = excluded.curricular_percent, saved_at = excluded.saved_at, text_prints = excluded.text_prints,
           approved_on = excluded.approved_on, approval_agreement = excluded.approval_agreement,
-          account_received_at = excluded.account_received_at, account_due = excluded.account_due, updated_at = excluded.updated_at
+          account_received_at = excluded.account_received_at, account_due = excluded.account_due,
+          suppression_due = excluded.suppression_due, suppressed_at = excluded.suppressed_at, updated_at = excluded.updated_at
         where candidacy.state_version <= excluded.state_version
         """;
 
@@ -88,6 +90,8 @@ internal static class OversightUpsert
         Text(row.ApprovalAgreement);
         Add(NpgsqlDbType.TimestampTz, row.AccountReceivedAt?.ToUniversalTime());
         Add(NpgsqlDbType.TimestampTz, row.AccountDue.ToUniversalTime());
+        Add(NpgsqlDbType.TimestampTz, row.SuppressionDue?.ToUniversalTime());
+        Add(NpgsqlDbType.TimestampTz, row.SuppressedAt?.ToUniversalTime());
         return command;
 
         void Text(string? value) => Add(NpgsqlDbType.Text, value);

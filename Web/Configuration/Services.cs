@@ -18,6 +18,7 @@ using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Oversight.Registry.Api;
 using Conoceles.Web.Oversight.Review;
 using Conoceles.Web.Oversight.ReviewQueue;
+using Conoceles.Web.Oversight.Suppressions;
 using Conoceles.Web.Oversight.WorkPlans;
 using Conoceles.Web.Public.Receipts;
 using Conoceles.Web.Public.Site;
@@ -104,6 +105,7 @@ internal static class Services
         services.AddSingleton(s => new ArcoReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
         services.AddSingleton<ArcoGateway>();
         services.AddSingleton(s => new OmissionReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
+        services.AddSingleton(s => new SuppressionReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
         services.AddSingleton(s => new WaitingReader(s.GetRequiredKeyedService<NpgsqlDataSource>("oversight"), settings));
         services.AddSingleton<ReviewLeases>();
         services.AddSingleton<ReviewScreen>();

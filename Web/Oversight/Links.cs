@@ -98,6 +98,14 @@ public static class Links
     /// <summary>Its file, if it was one of them.</summary>
     public static string Omission(string id) => $"/ut/expediente/{id}/omision";
 
+    /// <summary>The sensitive data of the withdrawn.</summary>
+    public const string Suppressions = "/ut/supresiones";
+
+    public static string SuppressionsAt(int page) => string.Create(CultureInfo.InvariantCulture, $"{Suppressions}?pagina={page}");
+
+    /// <summary>The acta of one of them.</summary>
+    public static string Suppression(string id) => $"/ut/expediente/{id}/supresion";
+
     /// <summary>Rules of the deadlines, business days, extensions.</summary>
     public const string Calendar = "/ut/plazos";
 

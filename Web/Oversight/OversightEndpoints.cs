@@ -16,6 +16,7 @@ using Conoceles.Web.Oversight.Registry;
 using Conoceles.Web.Oversight.Registry.Api;
 using Conoceles.Web.Oversight.Review;
 using Conoceles.Web.Oversight.ReviewQueue;
+using Conoceles.Web.Oversight.Suppressions;
 using Conoceles.Web.Oversight.WorkPlans;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Forms;
@@ -88,6 +89,9 @@ public static class OversightEndpoints
         group.MapGet("/omisas", OmissionPages.Show);
         group.MapGet("/omisas/{party}", OmissionPages.Party);
         group.MapGet("/expediente/{id}/omision", OmissionPages.Candidacy);
+
+        group.MapGet("/supresiones", SuppressionPages.Show);
+        group.MapGet("/expediente/{id}/supresion", SuppressionPages.Candidacy);
 
         group.MapGet("/plazos", CalendarView.Show);
         foreach (var kind in CalendarDecisionKind.All)

@@ -42,5 +42,5 @@ public sealed class GoldenReceiptTests
 
     [Fact]
     public void Kinds_KeepTheirNames() => Assert.Equal(
-        ["Submission", "Verification", "Publication", "Correction", "Withdrawal", "Delivery"], Enum.GetNames<ReceiptKind>());
+        ["Submission", "Verification", "Publication", "Correction", "Withdrawal", "Delivery", "Suppression"], Enum.GetNames<ReceiptKind>());
 }

@@ -55,6 +55,13 @@ public sealed record Reinstate : CandidacyCommand
     [Id(1)]
     public required string Reason { get; init; }
 
+    /// <summary>
+    /// Last local day to answer the identity questionnaire again, at most election day: only of a candidacy that had been
+    /// submitted and whose answers were destroyed. Null otherwise, or after election day, when it is not asked any more.
+    /// </summary>
+    [Id(2)]
+    public DateOnly? IdentityUntil { get; init; }
+
     public override CommandName Name => CommandName.Reinstate;
 }
 

@@ -50,4 +50,6 @@ public enum CommandName
     OpenIdentity,
     AttachEvidence,
     RecordDelivery,
+    Suppress,
+    CertifySuppression,
 }

@@ -2,6 +2,7 @@ using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Elections;
 using Conoceles.Receipts;
+using Calendar = Conoceles.Elections.Calendar;
 
 namespace Conoceles.Grains.Candidacies.Rules;
 
@@ -21,6 +22,7 @@ internal static class AgreementRules
             Status = CandidacyStatus.Pending,
             Opening = state.Opening + 1,
             Reopening = new Reopening(agreement, command.ReceivedAt, Deadlines.EndOf(command.Until)),
+            IdentityReopening = null,
             SubmittedAt = null,
             VerifiedAt = null,
             VerifiedBySystem = false,
@@ -47,18 +49,37 @@ internal static class AgreementRules
         return CandidacyRules.Accept(proved, command, folio);
     }
 
-    public static Decision Decide(CandidacyState state, Reinstate command)
+    public static Decision Decide(CandidacyState state, Reinstate command, Circumstances circumstances)
     {
+        if (state.Suppression is { CertifiedAt: null })
+            return Decision.Refuse(Refusals.SuppressionRunning);
         if (Notes.Reference(command.Agreement) is not { } agreement)
             return Decision.Refuse(Refusals.AgreementMissing);
         if (Notes.Text(command.Reason) is not { } reason)
             return Decision.Refuse(command.Reason.Length > Notes.MaxText ? Refusals.NoteTooLong : Refusals.ReasonMissing);
+        if (IdentityWindow(state, command, circumstances.Calendar, out var window) is { } refusal)
+            return Decision.Refuse(refusal);
         var next = state with
         {
             Status = state.Withdrawal!.Before,
             Withdrawal = null,
+            Suppression = null,
+            IdentityReopening = window is { } until ? new Reopening(agreement, command.ReceivedAt, Deadlines.EndOf(until)) : state.IdentityReopening,
             Version = state.Version + 1,
         };
         return CandidacyRules.Accept(AuditChain.Append(next, command, $"{agreement}: {reason}"), command);
+    }
+
+    /// <summary>
+    /// The last day of the window in which destroyed answers are given again: asked only of who had submitted, while it can
+    /// still be. Who had not submitted has the capture's own window.
+    /// </summary>
+    private static Refusal? IdentityWindow(CandidacyState state, Reinstate command, Calendar calendar, out DateOnly? until)
+    {
+        var today = Deadlines.LocalDate(command.ReceivedAt);
+        until = state.Suppression is not null && state.Withdrawal!.Before != CandidacyStatus.Pending && today <= calendar.ElectionDay
+            ? command.IdentityUntil ?? DateOnly.MinValue
+            : null;
+        return until is { } last && (last < today || last > calendar.ElectionDay) ? Refusals.IdentityDateMissing : null;
     }
 }

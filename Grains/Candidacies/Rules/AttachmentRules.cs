@@ -15,6 +15,9 @@ internal static class AttachmentRules
     {
         if (Refuse(state.Evidence, command) is { } refusal)
             return Decision.Refuse(refusal);
+        // It would come after what destroys it.
+        if (state.Status == CandidacyStatus.Withdrawn && EvidenceRules.IsSensitive(command.Kind))
+            return Decision.Refuse(Refusals.Blocked);
         var next = state with { Evidence = state.Evidence.Add(Of(command)) };
         return CandidacyRules.Accept(AuditChain.Append(next, command, command.Kept.Id.ToString(), command.Kept.Sha256), command);
     }

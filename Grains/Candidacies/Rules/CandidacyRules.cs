@@ -23,6 +23,8 @@ public static class CandidacyRules
         if (rows.Length == 0)
             return Decision.Refuse(from is { } status ? TransitionTable.RefusalIn(status, command.Name) : Refusals.NotFound);
 
+        if (FreezeRules.Ends(command.Name) && FreezeRules.IsFrozen(state, command.ReceivedAt, circumstances.Calendar))
+            return Decision.Refuse(Refusals.Frozen);
         var decision = Rule(state, command, circumstances);
         return decision.State is { } next && rows.All(r => r.To != next.Status)
             ? throw new InvalidOperationException($"{command.Name} led to {next.Status}, which no row of the table has.")
@@ -48,11 +50,13 @@ public static class CandidacyRules
         Release release => ObservationRules.Decide(state, release),
         ReopenByAgreement reopen => AgreementRules.Decide(state, reopen, circumstances),
         Withdraw withdraw => AgreementRules.Decide(state, withdraw, circumstances),
-        Reinstate reinstate => AgreementRules.Decide(state, reinstate),
+        Reinstate reinstate => AgreementRules.Decide(state, reinstate, circumstances),
         ConfirmAffirmativeActions confirm => AffirmativeActionRules.Decide(state, confirm),
         OpenIdentity open => IdentityOpeningRules.Decide(state, open),
         AttachEvidence attach => AttachmentRules.Decide(state, attach),
         RecordDelivery delivery => DeliveryRules.Decide(state, delivery, circumstances),
+        Suppress suppress => SuppressionRules.Decide(state, suppress, circumstances),
+        CertifySuppression certify => SuppressionRules.Decide(state, certify, circumstances),
         _ => throw new ArgumentException($"No rule for {command.GetType().Name}.", nameof(command)),
     };
 

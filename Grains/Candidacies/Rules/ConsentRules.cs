@@ -57,6 +57,8 @@ internal static class ConsentRules
     private static Decision Decide(
         CandidacyState state, CandidacyCommand command, ImmutableHashSet<string> subjects, SignedEvidence? evidence, bool given, Circumstances circumstances)
     {
+        if (state.Suppression is not null)
+            return Decision.Refuse(Refusals.Suppressed);
         var titular = IsTitular(state, command.Actor, circumstances.Calendar);
         if (!titular && command.Actor.Role != Role.UtAdministrator)
             return Decision.Refuse(Refusals.NotTheTitular);

@@ -13,7 +13,7 @@ internal static class IdentityOpeningRules
 {
     public static Decision Decide(CandidacyState state, OpenIdentity command)
     {
-        if (state.Identity is null)
+        if (!IsSubmitted(state))
             return Decision.Refuse(Refusals.WrongStatus);
         if (Purpose(command) is not { } purpose)
             return Decision.Refuse(command.Purpose.Length > Notes.MaxText ? Refusals.NoteTooLong : Refusals.PurposeMissing);
@@ -26,7 +26,10 @@ internal static class IdentityOpeningRules
 
     /// <summary>True while answers of a submission may be opened: a draft is its author's, and what was withdrawn is blocked.</summary>
     public static bool MayOpen(CandidacyState state, Actor actor) =>
-        TransitionTable.Find(CommandName.OpenIdentity, state.Status).Any(r => r.Roles.Contains(actor.Role)) && state.Identity is not null;
+        TransitionTable.Find(CommandName.OpenIdentity, state.Status).Any(r => r.Roles.Contains(actor.Role)) && IsSubmitted(state);
+
+    // Answers that are given again after a suppression are a draft until they are sent.
+    private static bool IsSubmitted(CandidacyState state) => state is { Identity: not null, IdentityReopening: null };
 
     /// <summary>
     /// SHA-256 of the operation and the purpose. Nobody guesses an operation id, so that the chain says nothing of a purpose

@@ -17,6 +17,8 @@ internal static class SaveDraftRules
             return Decision.Refuse(closed);
         if (circumstances.Questionnaires.Find(command.Section) is not var (questionnaire, section))
             return Decision.Refuse(Refusals.UnknownSection);
+        if (state.Status != CandidacyStatus.Pending && questionnaire.IsCurricular)
+            return Decision.Refuse(Refusals.AlreadySubmitted);
         if (questionnaire.Sensitive && state.IdentityByCandidate && command.Actor.Role != Role.Candidate)
             return Decision.Refuse(Refusals.IdentityIsTheCandidates);
         if (command.Values.Values.Any(v => v.Length > CharacterCount.StorageCap) || QuestionnaireRules.Oversized(section, command.Values) is not null)

@@ -23,14 +23,18 @@ internal static class SubmitRules
 
         var next = state with
         {
-            Status = CandidacyStatus.Captured,
-            SubmittedAt = command.ReceivedAt,
+            IdentityReopening = null,
             Consents = ConsentRules.Declared(state, command, circumstances),
             Version = state.Version + 1,
         };
-        var (proved, folio) = Receipting.Prove(
-            PublicContent.Remember(next, command, questionnaires), command, ReceiptKind.Submission,
-            PublicContent.Bytes(next, questionnaires), circumstances);
+        // Identity alone, after a suppression: what was captured, reviewed or published of the curriculum stays as it is.
+        if (state.Status == CandidacyStatus.Pending)
+        {
+            next = PublicContent.Remember(
+                next with { Status = CandidacyStatus.Captured, SubmittedAt = command.ReceivedAt }, command, questionnaires);
+        }
+
+        var (proved, folio) = Receipting.Prove(next, command, ReceiptKind.Submission, PublicContent.Bytes(next, questionnaires), circumstances);
         return CandidacyRules.Accept(proved, command, folio);
     }
 

@@ -37,6 +37,9 @@ public static class TransitionTable
         new(CommandName.Register, null, CandidacyStatus.Pending, System),
         new(CommandName.SaveDraft, CandidacyStatus.Pending, CandidacyStatus.Pending, Capture),
         new(CommandName.Submit, CandidacyStatus.Pending, CandidacyStatus.Captured, Capture),
+        // Only of identity and declarations, when they were destroyed and a sentence opened a window for them.
+        .. Staying(CommandName.SaveDraft, AfterCapture, Capture),
+        .. Staying(CommandName.Submit, AfterCapture, Capture),
         new(CommandName.Verify, CandidacyStatus.Captured, CandidacyStatus.Verified, [.. Review, Role.System]),
         new(CommandName.Publish, CandidacyStatus.Verified, CandidacyStatus.Published, System),
         new(CommandName.RequestCorrection, CandidacyStatus.Published, CandidacyStatus.Published, [.. Capture, Role.UtAdministrator]),
@@ -59,6 +62,9 @@ public static class TransitionTable
         // Papers come when they come: also of who was withdrawn.
         .. Staying(CommandName.AttachEvidence, All, Administration),
         new(CommandName.RecordDelivery, CandidacyStatus.Pending, CandidacyStatus.Pending, Administration),
+        // By the clock alone: nobody decides that it is time, nor that it may wait.
+        new(CommandName.Suppress, CandidacyStatus.Withdrawn, CandidacyStatus.Withdrawn, System),
+        new(CommandName.CertifySuppression, CandidacyStatus.Withdrawn, CandidacyStatus.Withdrawn, System),
         // The registry may correct what it said (a delivery date, a spelling); what makes it another candidacy is
         // refused by the rule once it was submitted, and of a withdrawn one nothing is corrected.
         .. Staying(CommandName.Register, Present, System),

@@ -61,7 +61,7 @@ internal static class ReviewStep
     private static async Task<IResult> Page(
         HttpContext context, ClusterQueries queries, ElectionReader elections, ITextTwins rows, CandidacyView view, PageError? error, DateTimeOffset? savedAt)
     {
-        if (view.Status is not CandidacyStatus.Pending)
+        if (view.Status is not CandidacyStatus.Pending && !view.CanCapture)
             return Results.Redirect(Links.Receipt(view.Id));
         var election = await elections.Current(context.RequestAborted)
             ?? throw new ClusterAwayException();
@@ -82,8 +82,9 @@ internal static class ReviewStep
                 Private = PrivateLines.Of(view, questionnaires, identity, counts),
                 PhotoNotShown = preview.Photo is null && HasPhoto(view, questionnaires.Curricular) ? election.PhotoMonths : null,
                 Missing = MissingLines.Minimum(view, questionnaires, closed, toReview: true),
-                NotFull = MissingLines.Full(view, questionnaires.Curricular),
-                Hints = [.. await TextTwins.Of(rows, view, questionnaires.Curricular, context.RequestAborted), .. MissingLines.Hints(view, questionnaires.Curricular)],
+                // What was sent is not written again: nothing is suggested of it.
+                NotFull = view.OnlyIdentity ? [] : MissingLines.Full(view, questionnaires.Curricular),
+                Hints = view.OnlyIdentity ? [] : [.. await TextTwins.Of(rows, view, questionnaires.Curricular, context.RequestAborted), .. MissingLines.Hints(view, questionnaires.Curricular)],
                 Nonce = OperationId.NewNonce(),
                 Now = now,
                 SavedAt = savedAt,

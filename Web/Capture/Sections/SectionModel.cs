@@ -13,6 +13,9 @@ public sealed record SectionModel
 
     public required bool Sensitive { get; init; }
 
+    /// <summary>Otherwise it is only read.</summary>
+    public required bool CanSave { get; init; }
+
     /// <summary>What the fields show: the stored text, or what was posted when it could not be taken.</summary>
     public required IReadOnlyDictionary<string, string> Values { get; init; }
 

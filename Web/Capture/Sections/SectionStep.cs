@@ -158,6 +158,7 @@ internal static class SectionStep
             Candidacy = view,
             Section = section,
             Sensitive = questionnaire.Sensitive,
+            CanSave = view.CanSave(questionnaire),
             Values = values,
             Version = draft?.Version ?? 0,
             Finished = draft is { Version: > 0 } ? draft.Finished : null,

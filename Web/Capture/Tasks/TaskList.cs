@@ -21,7 +21,7 @@ internal static class TaskList
         if (await OwnCandidacy.Find(context, queries, id) is not { } view)
             return Results.NotFound();
         var election = await elections.Current(context.RequestAborted) ?? throw new ClusterAwayException();
-        if (view.Status is not CandidacyStatus.Pending)
+        if (view.Status is not CandidacyStatus.Pending && !view.CanCapture)
             return FollowUpStep.Page(context, settings, view, election);
         var actor = ActorFactory.From(context.User);
         var seen = await notices.Seen(actor.AccountId, id, context.RequestAborted);
@@ -44,7 +44,7 @@ internal static class TaskList
             Post = Post(view.Entry, election),
             LeftOutBy = election.Scope.Includes(view.Entry) ? null : election.Scope.Agreement ?? "",
             IsCandidate = actor.Role is Role.Candidate,
-            Curricular = Lines(view, questionnaires.Curricular),
+            Curricular = view.OnlyIdentity ? Sent(questionnaires.Curricular) : Lines(view, questionnaires.Curricular),
             Identity = closed ? Closed(view, questionnaires.Identity) : [Notice(view, questionnaires, noticeSeen), .. Lines(view, questionnaires.Identity)],
             IdentityClosed = closed,
             Declarations = Lines(view, questionnaires.Declarations),
@@ -65,6 +65,8 @@ internal static class TaskList
 
     private static TaskLine[] Lines(CandidacyView view, Questionnaire questionnaire) =>
         [.. questionnaire.Sections.Select(s => TaskLine.Of(view.Id, s, view.Sections.GetValueOrDefault(s.Id)))];
+
+    private static TaskLine[] Sent(Questionnaire curricular) => [.. curricular.Sections.Select(s => new TaskLine(null, s.Title, TaskState.Complete))];
 
     private static TaskLine Notice(CandidacyView view, QuestionnaireSet questionnaires, bool seen) => new(
         Links.IdentityNotice(view.Id), TaskMessages.Notice,

@@ -29,6 +29,8 @@ internal static class TaskMessages
     public const string SeeReceipt = "Ver el acuse";
     public const string ReadOnly = "El plazo de captura no está abierto: la información solo puede consultarse.";
     public const string NoDelivery = "El plazo de captura empieza cuando se registra la entrega de la cuenta.";
+    public const string OnlyIdentity = "La candidatura volvió a contender por sentencia y sus respuestas de identidad se habían destruido: conteste de nuevo ese cuestionario y las declaraciones, y envíelos. Lo curricular no cambia.";
+    public const string CurricularSent = "Ya se envió; aquí no se modifica.";
     public const string Missing = "Falta para poder enviar";
     public const string Back = "Candidaturas por capturar";
 

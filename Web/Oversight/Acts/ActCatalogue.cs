@@ -1,5 +1,7 @@
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
+using Conoceles.Questionnaires;
+using Conoceles.Receipts;
 
 namespace Conoceles.Web.Oversight.Acts;
 
@@ -18,7 +20,7 @@ public static class ActCatalogue
         Button = ActMessages.ObserveButton,
         Done = ActMessages.ObserveDone,
         ByReviewers = true,
-        Offered = (candidacy, election) => IsAfterCapture(candidacy) && election.Grounds.Length > 0,
+        Offered = (candidacy, election) => IsAfterCapture(candidacy) && !candidacy.Frozen && election.Grounds.Length > 0,
         Fields = (candidacy, election) =>
             [ActFields.SectionOf(election, s => ActFields.IsAnswered(candidacy, s)), ActFields.GroundOf(election.Grounds), ActFields.Note],
         Command = input => new Observe
@@ -62,7 +64,12 @@ public static class ActCatalogue
         Button = ActMessages.ReinstateButton,
         Done = ActMessages.ReinstateDone,
         Offered = (candidacy, _) => candidacy.Status is CandidacyStatus.Withdrawn,
-        Fields = (_, _) => [ActFields.Agreement, ActFields.Reason, ActFields.Acknowledge(ActMessages.ReinstateAcknowledge)],
+        Fields = (candidacy, _) =>
+        [
+            ActFields.Agreement, ActFields.Reason,
+            .. AsksForIdentity(candidacy) ? [ActFields.IdentityUntil] : Array.Empty<Field>(),
+            ActFields.Acknowledge(ActMessages.ReinstateAcknowledge),
+        ],
         Command = input => new Reinstate
         {
             OperationId = input.OperationId,
@@ -70,11 +77,16 @@ public static class ActCatalogue
             ReceivedAt = input.ReceivedAt,
             Agreement = input[ActFields.Agreement],
             Reason = input[ActFields.Reason],
+            IdentityUntil = input[ActFields.IdentityUntil].Length > 0 ? input.Day(ActFields.IdentityUntil) : null,
         },
     };
 
     /// <summary>In the order in which they are listed.</summary>
     public static readonly IReadOnlyList<Act> All = [Observe, Reopen, Reinstate];
+
+    /// <summary>Its answers were destroyed after a submission, which left a receipt.</summary>
+    private static bool AsksForIdentity(CandidacyView candidacy) =>
+        candidacy.Suppression is { At: not null } && candidacy.Receipts.Any(r => r.Kind == ReceiptKind.Submission && r.Opening == candidacy.Opening);
 
     private static bool IsAfterCapture(CandidacyView candidacy) =>
         candidacy.Status is CandidacyStatus.Captured or CandidacyStatus.Verified or CandidacyStatus.Published or CandidacyStatus.Corrected;

@@ -30,6 +30,16 @@ internal static class ActFields
 
     public static readonly Field Until = new() { Id = "hasta", Kind = FieldKind.Date, Label = ActMessages.Until };
 
+    public static readonly Field IdentityUntil = new()
+    {
+        Id = "identidad-hasta",
+        Kind = FieldKind.Date,
+        Label = ActMessages.IdentityUntil,
+        Hint = ActMessages.IdentityUntilHint,
+        // After election day nobody answers any more, and it stays empty.
+        Extra = true,
+    };
+
     /// <summary>Only their ids: the questions themselves depend on the candidacy.</summary>
     public static readonly Field Section = new() { Id = "rubro", Kind = FieldKind.Select, Label = ActMessages.Section };
 

@@ -9,6 +9,7 @@ internal static class ActMessages
     public const string CaseFile = "Expediente";
     public const string Acts = "Actos";
     public const string NoActs = "En este estado no hay actos que registrar.";
+    public const string Frozen = "La publicación de este cargo terminó: el contenido quedó congelado. Todavía se resuelve el ajuste que se pidió en tiempo, y se registran consentimientos, constancias, retiros y sentencias.";
     public const string OnlyRead = "Su cuenta consulta el expediente; los actos los registra la Unidad de Transparencia.";
     public const string Candidacies = "Candidaturas";
     public const string Review = "Revisión del contenido";
@@ -43,6 +44,8 @@ internal static class ActMessages
     public const string Note = "Nota para el partido";
     public const string NoteHint = "Qué se observa y dónde. El partido la lee en su candidatura.";
     public const string Until = "Último día del nuevo plazo";
+    public const string IdentityUntil = "Último día para contestar de nuevo el cuestionario de identidad";
+    public const string IdentityUntilHint = "Sus respuestas se destruyeron al terminar el plazo de conservación. A más tardar, el día de la elección; después de ella ya no se contesta y se deja vacío.";
     public const string Section = "Rubro";
     public const string Ground = "Supuesto";
 

@@ -43,6 +43,7 @@ internal static class ActStep
         code == Refusals.InvalidDate.Code ? ActFields.Until.Id
         : code == Refusals.AgreementMissing.Code ? ActFields.Agreement.Id
         : code == Refusals.ReasonMissing.Code || code == Refusals.NoteTooLong.Code ? ActFields.Reason.Id
+        : code == Refusals.IdentityDateMissing.Code ? ActFields.IdentityUntil.Id
         : code == Refusals.AlreadyObserved.Code ? ActFields.Section.Id
         : "";
 

@@ -94,7 +94,7 @@ public sealed record PublishedChange
         Button = ActMessages.FixButton,
         Done = ActMessages.FixDone,
         Fields = [ActFields.Reason],
-        Offered = candidacy => candidacy.Status is CandidacyStatus.Published or CandidacyStatus.Corrected,
+        Offered = candidacy => candidacy is { Status: CandidacyStatus.Published or CandidacyStatus.Corrected, Frozen: false },
         Command = (candidacy, change, input) => new ProposeInstitutionFix
         {
             OperationId = input.OperationId,

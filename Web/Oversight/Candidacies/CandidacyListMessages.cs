@@ -16,6 +16,7 @@ internal static class CandidacyListMessages
     public const string Find = "Buscar";
     public const string Clear = "Quitar filtros";
     public const string States = "Por estado";
+    public const string Suppressions = "Sus datos sensibles: bloqueo y supresión";
     public const string OmissionFiles = "Expedientes de las omisas";
     public const string Export = "Descargar esta lista en CSV";
     public const string Caption = "Candidaturas de la lista";

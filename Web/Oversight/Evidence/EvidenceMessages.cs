@@ -7,6 +7,7 @@ namespace Conoceles.Web.Oversight.Evidence;
 /// <summary>Every sentence of the page of documents; those of a refused file are in <see cref="EvidenceRefusals"/>.</summary>
 internal static class EvidenceMessages
 {
+    public const string Blocked = "Bloqueado: la candidatura se retiró y nadie puede abrirlo. Se destruye al terminar el plazo de conservación.";
     public const string Title = "Constancias";
     public const string Intro = "Los documentos que respaldan los actos de esta candidatura: acuerdos, sentencias, correos y escritos firmados. Se guardan cifrados y no se muestran al público.";
     public const string Kept = "Lo que se adjunta no se borra desde aquí: revise el archivo antes de enviarlo.";

@@ -28,6 +28,9 @@ public sealed record EvidenceOwner
     /// <summary>Those that the person may see, oldest first.</summary>
     public required ImmutableArray<EvidenceView> Evidence { get; init; }
 
+    /// <summary>The sensitive ones are blocked: nobody opens them.</summary>
+    public bool Blocked { get; init; }
+
     /// <summary>Names a document that is kept already.</summary>
     public required Func<AttachEvidence, CancellationToken, Task<Outcome>> Attach { get; init; }
 

@@ -28,6 +28,7 @@ internal sealed class EvidencePages(
                 Path = [(Links.Candidacies, ActMessages.Candidacies), (Links.CaseFile(id), candidacy.Entry.FullName)],
                 Back = EvidenceMessages.Back,
                 Evidence = candidacy.Evidence,
+                Blocked = candidacy.Blocked,
                 Attach = (command, cancellation) => commands.Execute(id, command, cancellation),
             };
     }

@@ -56,7 +56,7 @@ public static class ConsentLines
         ConsentLine Line(string subject, string title, string publishes, bool isDetails, ConsentAction action) => new(
             subject, title, publishes, isDetails,
             candidacy.Consents.FirstOrDefault(c => c.Subject == subject),
-            candidacy.Status is CandidacyStatus.Pending ? Drafted(candidacy, questionnaires, ConsentSubject.Field(subject)) : null,
+            candidacy.Status is CandidacyStatus.Pending || candidacy.OnlyIdentity ? Drafted(candidacy, questionnaires, ConsentSubject.Field(subject)) : null,
             action);
     }
 

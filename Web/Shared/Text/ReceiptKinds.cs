@@ -13,6 +13,7 @@ public static class ReceiptKinds
         ReceiptKind.Correction => "Ajuste de la información publicada",
         ReceiptKind.Withdrawal => "Retiro de la candidatura",
         ReceiptKind.Delivery => "Entrega de cuenta para la captura",
+        ReceiptKind.Suppression => "Acta de supresión de datos sensibles",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A receipt's kind without a name."),
     };
 }

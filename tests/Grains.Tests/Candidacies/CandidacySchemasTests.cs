@@ -45,6 +45,8 @@ public class CandidacySchemasTests
         { "retirada", 1, Sample.StateIn(CandidacyStatus.Withdrawn) with { Entry = Draft.Entry } },
         { "rubro en pausa", 1, Sample.StateIn(CandidacyStatus.Captured) with { Entry = Draft.Entry } },
         { "constancia", 1, Draft with { Evidence = [Document] } },
+        { "supresión", 3, Sample.StateIn(CandidacyStatus.Withdrawn) with { Suppression = new Suppression(Sample.AfterRetention, null, [], null) } },
+        { "identidad otra vez", 3, Sample.StateIn(CandidacyStatus.Published) with { IdentityReopening = Sample.IdentityAgain } },
         { "constancia", 2, Sample.StateIn(CandidacyStatus.Withdrawn) with { Evidence = [Document] } },
     };
 

@@ -302,8 +302,16 @@ internal static class Sample
             Kind = EvidenceKind.Agreement,
             Reference = "CG/02/2024",
         },
+        CommandName.Suppress => new Suppress { OperationId = NewId(), Actor = actor, ReceivedAt = at ?? AfterRetention },
+        CommandName.CertifySuppression => new CertifySuppression { OperationId = NewId(), Actor = actor, ReceivedAt = at ?? AfterRetention },
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
+
+    /// <summary>First instant after the term of who was withdrawn at <see cref="InWindow"/>.</summary>
+    public static readonly DateTimeOffset AfterRetention = At("2024-07-25T00:00:00-07:00");
+
+    /// <summary>What a sentence left open to who had submitted and whose answers were destroyed.</summary>
+    public static readonly Reopening IdentityAgain = new("SG-JDC-00/2024", InWindow.AddDays(-1), At("2024-06-02T23:59:59.999-07:00"));
 
     public static readonly SignedEvidence Signed = new("Formato 1", new DateOnly(2024, 4, 24));
 

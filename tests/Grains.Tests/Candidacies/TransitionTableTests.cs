@@ -1,5 +1,6 @@
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
+using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Candidacies.Rules;
 
 namespace Conoceles.Grains.Tests.Candidacies;
@@ -38,7 +39,18 @@ public class TransitionTableTests
         if (command is CommandName.RecordDelivery && state.Entry is { } entry)
             state = state with { Entry = entry with { AccountDeliveredOn = null } };
 
-        var decision = CandidacyRules.Decide(state, Sample.CommandOf(command, actor), Sample.Circumstances);
+        if (command is CommandName.CertifySuppression)
+            state = state with { Suppression = new Suppression(Sample.AfterRetention, null, [], null) };
+        var given = Sample.CommandOf(command, actor);
+        // After the submission only what was destroyed may be given again.
+        if (command is CommandName.SaveDraft or CommandName.Submit && from is not null and not CandidacyStatus.Pending)
+        {
+            state = state with { IdentityReopening = Sample.IdentityAgain };
+            if (given is SaveDraft draft)
+                given = draft with { Section = "consentimiento", Values = Sample.Answers["consentimiento"] };
+        }
+
+        var decision = CandidacyRules.Decide(state, given, Sample.Circumstances);
 
         if (allowed)
         {

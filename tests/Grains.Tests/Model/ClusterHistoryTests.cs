@@ -110,7 +110,12 @@ public class ClusterHistoryTests(ModelCluster cluster)
         var person = oracle.IdentityByCandidate ? Person.Candidate
             : oracle.Entry!.ResponsibleParty == People.OtherParty ? Person.OtherCaptor
             : oracle.Entry.PoliticalActor == People.Independent ? Person.IndependentsCaptor : Person.Captor;
-        foreach (var section in Written.Identity.Where(s => Written.IsWhole(s, oracle.Saved.GetValueOrDefault(s))))
+        // Blocked at once: nobody reads what she answered.
+        if (oracle.Status == CandidacyStatus.Withdrawn)
+            Assert.Null(await grain.ReadIdentityDraft(People.Of(person, oracle.Id), Written.Identity[0]));
+        if (oracle.Certified)
+            Assert.False(await cluster.Rows.HasAnswers(oracle.Id), "The vault still has answers.");
+        foreach (var section in Written.Identity.Where(s => oracle.Status != CandidacyStatus.Withdrawn && Written.IsWhole(s, oracle.Saved.GetValueOrDefault(s))))
         {
             var kept = await grain.ReadIdentityDraft(People.Of(person, oracle.Id), section);
             Assert.Equal(oracle.Saved[section].OrderBy(a => a.Key, StringComparer.Ordinal), kept!.OrderBy(a => a.Key, StringComparer.Ordinal));

@@ -28,11 +28,18 @@ internal sealed class ModelElection(int run)
     public const int CaptureDays = 15;
     public const int ReviewHours = 48;
 
+    /// <summary>Days that the data of the withdrawn stay blocked, from the day after.</summary>
+    public const int SuppressionDays = 1;
+
     public ElectionDefinition Definition => Sample.Election with
     {
         Slug = Slug,
         ElectionDay = Day(ElectionDay),
-        Deadlines = DeadlineRules.Default with { Capture = DeadlineRules.Default.Capture with { Days = CaptureDays } },
+        Deadlines = DeadlineRules.Default with
+        {
+            Capture = DeadlineRules.Default.Capture with { Days = CaptureDays },
+            Suppression = DeadlineRules.Default.Suppression with { Days = SuppressionDays },
+        },
         ReviewHours = ReviewHours,
         Offices = [Sample.Election.Offices[0] with
         {

@@ -17,7 +17,7 @@ internal static class Narrator
     /// <summary>Commands one after the other; each is to be applied before the next is asked for.</summary>
     public static IEnumerable<CandidacyCommand> Commands(Oracle now, Step step, DateTimeOffset at)
     {
-        if (step.Course == Course.FillIn && now.Status == CandidacyStatus.Pending)
+        if (step.Course == Course.FillIn && (now.Status == CandidacyStatus.Pending || now.IdentityOpen(at)))
         {
             foreach (var section in Written.Sections.Where(s => !Written.IsWhole(s, now.Saved.GetValueOrDefault(s))).ToArray())
                 yield return Draft(now, step with { Flaw = 11 }, at, section, whole: true);
@@ -31,6 +31,7 @@ internal static class Narrator
     private static CommandName Next(Oracle now, Step step, DateTimeOffset at) => now.Status switch
     {
         null => CommandName.Register,
+        _ when now.IdentityOpen(at) && step.Dice % 4 != 0 => now.IsWhole ? CommandName.Submit : CommandName.SaveDraft,
         CandidacyStatus.Pending when now.IsWhole && step.Dice % 3 != 0 => CommandName.Submit,
         CandidacyStatus.Pending when now.CaptureOpen(at) => CommandName.SaveDraft,
         CandidacyStatus.Pending when !now.IsDelivered => Of(step, CommandName.RecordDelivery, CommandName.Register),
@@ -43,7 +44,8 @@ internal static class Narrator
             step, CommandName.RequestCorrection, CommandName.ProposeInstitutionFix, CommandName.FixInstitutionError, CommandName.Withhold, CommandName.GiveConsent),
         CandidacyStatus.Corrected => Of(
             step, CommandName.ProposeInstitutionFix, CommandName.FixInstitutionError, CommandName.Release, CommandName.RevokeConsent, CommandName.OpenIdentity),
-        _ => CommandName.Reinstate,
+        _ when now.Forgotten => now.Certified ? CommandName.Reinstate : CommandName.CertifySuppression,
+        _ => Of(step, CommandName.Suppress, CommandName.Suppress, CommandName.Reinstate),
     };
 
     private static CommandName Of(Step step, params CommandName[] names) => names[step.Dice % names.Length];
@@ -54,7 +56,7 @@ internal static class Narrator
         var captor = now.Entry?.ResponsibleParty == People.OtherParty ? Person.OtherCaptor : independent ? Person.IndependentsCaptor : Person.Captor;
         return name switch
         {
-            CommandName.Register or CommandName.Publish => Person.System,
+            CommandName.Register or CommandName.Publish or CommandName.Suppress or CommandName.CertifySuppression => Person.System,
             CommandName.SaveDraft => now.IdentityByCandidate || step.Dice % 11 == 0 ? Person.Candidate : captor,
             CommandName.Submit => step.Dice % 4 == 0 ? Person.Candidate : captor,
             CommandName.Verify => step.Dice % 5 == 0 ? Person.System : Person.Reviewer,
@@ -205,7 +207,23 @@ internal static class Narrator
                 Agreement = agreement,
                 Substitute = step.Flaw == 5 ? now.Id : step.Dice % 2 == 0 ? "cand-modelo-000099" : null,
             },
-            CommandName.Reinstate => new Reinstate { OperationId = id, Actor = actor, ReceivedAt = at, Agreement = agreement, Reason = reason },
+            CommandName.Reinstate => new Reinstate
+            {
+                OperationId = id,
+                Actor = actor,
+                ReceivedAt = at,
+                Agreement = agreement,
+                Reason = reason,
+                IdentityUntil = step.Flaw switch
+                {
+                    5 => now.Election.Day(ModelElection.ElectionDay + 1),
+                    6 => null,
+                    7 => now.Election.Day(-1),
+                    _ => now.Election.Day(ModelElection.ElectionDay - (step.Dice % 3)),
+                },
+            },
+            CommandName.Suppress => new Suppress { OperationId = id, Actor = actor, ReceivedAt = at },
+            CommandName.CertifySuppression => new CertifySuppression { OperationId = id, Actor = actor, ReceivedAt = at },
             CommandName.ConfirmAffirmativeActions => new ConfirmAffirmativeActions
             {
                 OperationId = id,

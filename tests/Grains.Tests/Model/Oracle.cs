@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Elections;
+using Conoceles.Evidence;
 using Conoceles.Receipts;
 
 namespace Conoceles.Grains.Tests.Model;
@@ -58,6 +59,12 @@ internal sealed class Oracle(ModelElection election, string id)
     /// <summary>Hashes of the documents that were attached, in their order.</summary>
     public List<string> Attached { get; } = [];
 
+    /// <summary>The sensitive data of who was withdrawn were forgotten.</summary>
+    public bool Forgotten { get; private set; }
+
+    /// <summary>They were destroyed, and there is an acta.</summary>
+    public bool Certified { get; private set; }
+
     public List<(ReceiptKind Kind, int Opening, int Version)> Receipts { get; } = [];
 
     /// <summary>Entries of the audit, by act and the version that it left.</summary>
@@ -71,6 +78,9 @@ internal sealed class Oracle(ModelElection election, string id)
     private readonly Dictionary<string, string> _sittings = [];
     private (DateTimeOffset Opens, DateTimeOffset Closes)? _reopened;
     private DateTimeOffset? _received;
+    private DateTimeOffset _withdrawn;
+    private (DateTimeOffset Opens, DateTimeOffset Closes)? _identityAgain;
+    private readonly HashSet<string> _signed = [];
 
     public enum Evidence
     {
@@ -88,6 +98,9 @@ internal sealed class Oracle(ModelElection election, string id)
             return RoleLacksCommand;
         if (Status is null)
             return command is RegisterCandidacy ? null : NotFound;
+        // What was published stays as it was last read.
+        if (command is Observe or Withhold or Release or ProposeInstitutionFix or FixInstitutionError && command.ReceivedAt > election.End(ModelElection.ElectionDay))
+            return Refused;
         return Allows(command) ? null : Refused;
     }
 
@@ -108,7 +121,13 @@ internal sealed class Oracle(ModelElection election, string id)
     public bool PublicationOpen(DateTimeOffset at) =>
         election.Start(ModelElection.PublicationOpens) <= at && at <= election.End(ModelElection.ElectionDay);
 
-    public (DateTimeOffset Opens, DateTimeOffset Closes)? CaptureWindow => _reopened ?? DeliveryWindow;
+    public (DateTimeOffset Opens, DateTimeOffset Closes)? CaptureWindow => _identityAgain ?? _reopened ?? DeliveryWindow;
+
+    /// <summary>The identity answers were sent, the second time too if they had been destroyed.</summary>
+    public bool HasSentIdentity => _identityAgain is null && Written.Identity.All(Saved.ContainsKey);
+
+    /// <summary>What was destroyed may be given again, and nothing else.</summary>
+    public bool IdentityOpen(DateTimeOffset at) => AfterCapture && _identityAgain is not null && CaptureOpen(at);
 
     public bool IsDelivered => DeliveryWindow is not null;
 
@@ -140,10 +159,15 @@ internal sealed class Oracle(ModelElection election, string id)
                 break;
             case Submit submit:
                 Declare(submit);
-                Status = CandidacyStatus.Captured;
-                SubmittedAt = submit.ReceivedAt;
+                if (Status == CandidacyStatus.Pending)
+                {
+                    Status = CandidacyStatus.Captured;
+                    SubmittedAt = submit.ReceivedAt;
+                    Remember(submit.Name);
+                }
+
+                _identityAgain = null;
                 Prove(ReceiptKind.Submission);
-                Remember(submit.Name);
                 break;
             case Verify verify:
                 Status = CandidacyStatus.Verified;
@@ -195,18 +219,30 @@ internal sealed class Oracle(ModelElection election, string id)
             case ReopenByAgreement reopen:
                 Status = CandidacyStatus.Pending;
                 Opening++;
-                _reopened = (reopen.ReceivedAt, new DateTimeOffset(reopen.Until.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(-7)).AddMilliseconds(-1));
+                _reopened = (reopen.ReceivedAt, EndOf(reopen.Until));
                 SubmittedAt = null;
+                _identityAgain = null;
                 Observed.Clear();
                 Withheld.Clear();
                 break;
-            case Withdraw:
+            case Withdraw withdraw:
+                _withdrawn = withdraw.ReceivedAt;
                 BeforeWithdrawal = Status!.Value;
                 Status = CandidacyStatus.Withdrawn;
                 Prove(ReceiptKind.Withdrawal);
                 break;
-            case Reinstate:
+            case Reinstate reinstate:
+                if (AsksForIdentity(reinstate))
+                    _identityAgain = (reinstate.ReceivedAt, EndOf(reinstate.IdentityUntil!.Value));
                 Status = BeforeWithdrawal;
+                Forgotten = Certified = false;
+                break;
+            case Suppress:
+                Forget();
+                break;
+            case CertifySuppression:
+                Certified = true;
+                Prove(ReceiptKind.Suppression);
                 break;
             case ConfirmAffirmativeActions:
                 Confirmed = Entry!.AffirmativeActions;
@@ -215,6 +251,8 @@ internal sealed class Oracle(ModelElection election, string id)
                 break;
             case AttachEvidence attach:
                 Attached.Add(attach.Kept.Sha256);
+                if (attach.Kind == EvidenceKind.SignedConsent)
+                    _signed.Add(attach.Kept.Sha256);
                 break;
             case RecordDelivery delivery:
                 _received = delivery.DeliveredAt;
@@ -227,7 +265,7 @@ internal sealed class Oracle(ModelElection election, string id)
 
     private static bool MayAsk(Role role, CommandName command) => command switch
     {
-        CommandName.Register or CommandName.Publish => role is Role.System,
+        CommandName.Register or CommandName.Publish or CommandName.Suppress or CommandName.CertifySuppression => role is Role.System,
         CommandName.SaveDraft or CommandName.Submit => role is Role.Capturist or Role.Candidate,
         CommandName.Verify => role is Role.Reviewer or Role.UtAdministrator or Role.System,
         CommandName.Observe or CommandName.OpenIdentity => role is Role.Reviewer or Role.UtAdministrator,
@@ -241,10 +279,10 @@ internal sealed class Oracle(ModelElection election, string id)
     {
         RegisterCandidacy c => Status != CandidacyStatus.Withdrawn && c.Election == election.Slug && c.Entry != Entry
             && (Status == CandidacyStatus.Pending || SameCandidacy(c.Entry)),
-        SaveDraft c => Status == CandidacyStatus.Pending && CaptureOpen(c.ReceivedAt) && Written.Sections.Contains(c.Section)
+        SaveDraft c => (Status == CandidacyStatus.Pending || (IdentityOpen(c.ReceivedAt) && !Written.Curricular.Contains(c.Section))) && CaptureOpen(c.ReceivedAt) && Written.Sections.Contains(c.Section)
             && !(Written.Identity.Contains(c.Section) && IdentityByCandidate && c.Actor.Role != Role.Candidate)
             && c.Values.Values.All(v => v.Length <= 8_000) && c.SeenSectionVersion == SectionVersions.GetValueOrDefault(c.Section),
-        Submit c => Status == CandidacyStatus.Pending && CaptureOpen(c.ReceivedAt) && c.Acknowledged && c.SeenVersion == Version && IsWhole,
+        Submit c => (Status == CandidacyStatus.Pending || IdentityOpen(c.ReceivedAt)) && CaptureOpen(c.ReceivedAt) && c.Acknowledged && c.SeenVersion == Version && IsWhole,
         Verify c => Status == CandidacyStatus.Captured && c.SeenVersion == Version
             && (c.Actor.Role == Role.System
                 ? c.ReceivedAt >= SubmittedAt!.Value.AddHours(ModelElection.ReviewHours)
@@ -265,15 +303,43 @@ internal sealed class Oracle(ModelElection election, string id)
         ReopenByAgreement c => Status is CandidacyStatus.Captured or CandidacyStatus.Verified && c.Agreement.Length is > 0 and <= 200
             && c.Reason.Length is > 0 and <= 2_000 && c.Until >= LocalDay(c.ReceivedAt) && c.Until <= election.Day(ModelElection.ElectionDay),
         Withdraw c => Status != CandidacyStatus.Withdrawn && c.Agreement.Length is > 0 and <= 200 && c.Substitute != id,
-        Reinstate c => Status == CandidacyStatus.Withdrawn && c.Agreement.Length is > 0 and <= 200 && c.Reason.Length is > 0 and <= 2_000,
+        Reinstate c => Status == CandidacyStatus.Withdrawn && Forgotten == Certified && IdentityDateIsRight(c) && c.Agreement.Length is > 0 and <= 200 && c.Reason.Length is > 0 and <= 2_000,
         ConfirmAffirmativeActions c => Status != CandidacyStatus.Withdrawn && Entry!.AffirmativeActions.Length > 0
             && Confirmed != Entry.AffirmativeActions && c.Groups.SetEquals(Entry.AffirmativeActions.Split(' ')),
-        AttachEvidence c => c.Reference.Trim().Length is > 0 and <= 200 && c.Kept.Sha256.Length == 64 && !Attached.Contains(c.Kept.Sha256) && Attached.Count < 50,
+        AttachEvidence c => !(Status == CandidacyStatus.Withdrawn && c.Kind == EvidenceKind.SignedConsent) && c.Reference.Trim().Length is > 0 and <= 200 && c.Kept.Sha256.Length == 64 && !Attached.Contains(c.Kept.Sha256) && Attached.Count < 50,
         RecordDelivery c => Status == CandidacyStatus.Pending && _received is null && Entry!.AccountDeliveredOn is null && c.DeliveredAt <= c.ReceivedAt
             && LocalDay(c.DeliveredAt) <= election.Day(ModelElection.ElectionDay),
-        OpenIdentity c => AfterCapture && c.Purpose.Length is >= OpenIdentity.ShortestPurpose and <= 2_000,
+        Suppress c => Status == CandidacyStatus.Withdrawn && !Forgotten && c.ReceivedAt > EndOf(LocalDay(_withdrawn).AddDays(ModelElection.SuppressionDays)),
+        CertifySuppression => Status == CandidacyStatus.Withdrawn && Forgotten && !Certified,
+        OpenIdentity c => AfterCapture && HasSentIdentity && c.Purpose.Length is >= OpenIdentity.ShortestPurpose and <= 2_000,
         _ => throw new ArgumentException($"The oracle knows nothing of {command.Name}.", nameof(command)),
     };
+
+    /// <summary>Everything but the curriculum and what the registry makes public.</summary>
+    private void Forget()
+    {
+        Forgotten = true;
+        Entry = Entry! with { AffirmativeActions = "" };
+        foreach (var section in Written.Sections.Except(Written.Curricular))
+        {
+            Saved.Remove(section);
+            SectionVersions.Remove(section);
+            _sittings.Remove(section);
+        }
+
+        IdentityByCandidate = false;
+        Consents.Clear();
+        Confirmed = "";
+        Attached.RemoveAll(_signed.Contains);
+        _signed.Clear();
+        _identityAgain = null;
+    }
+
+    private bool AsksForIdentity(Reinstate command) => Forgotten && BeforeWithdrawal != CandidacyStatus.Pending
+        && LocalDay(command.ReceivedAt) <= election.Day(ModelElection.ElectionDay);
+
+    private bool IdentityDateIsRight(Reinstate command) => !AsksForIdentity(command)
+        || (command.IdentityUntil >= LocalDay(command.ReceivedAt) && command.IdentityUntil <= election.Day(ModelElection.ElectionDay));
 
     private bool IsPublic => Status is CandidacyStatus.Published or CandidacyStatus.Corrected;
 
@@ -299,6 +365,8 @@ internal sealed class Oracle(ModelElection election, string id)
     private bool MayConsent(CandidacyCommand command, ImmutableHashSet<string> subjects, SignedEvidence? evidence, bool given)
     {
         var titular = Titular(command.Actor);
+        if (Forgotten)
+            return false;
         if (!titular && (command.Actor.Role != Role.UtAdministrator || evidence is null || evidence.Reference.Length is 0 or > 200
             || evidence.SignedOn > LocalDay(command.ReceivedAt)))
             return false;
@@ -366,6 +434,8 @@ internal sealed class Oracle(ModelElection election, string id)
 
     private void Remember(CommandName act) => Contents.Add((
         Version, Opening, act, Written.Curricular.Where(Saved.ContainsKey).ToDictionary(s => s, s => Saved[s])));
+
+    private static DateTimeOffset EndOf(DateOnly day) => new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(-7)).AddMilliseconds(-1);
 
     private static DateOnly LocalDay(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(TimeSpan.FromHours(-7)).DateTime);
 }

@@ -96,7 +96,7 @@ internal sealed class RuleHistory
             _oracle.Consents.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.Value.Given, c.Value.Evidence.ToString())),
             _state.Consents.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key, c.Value.Given, NameOf(c.Value.Evidence))));
         Assert.Equal(_oracle.Withheld.Order(StringComparer.Ordinal), _state.Withheld.Keys.Order(StringComparer.Ordinal));
-        if (command is Publish or ApplyCorrection or FixInstitutionError or Withhold or Release or Withdraw or Reinstate)
+        if (command is Publish or ApplyCorrection or FixInstitutionError or Withhold or Release or Withdraw or Reinstate or Suppress)
             PublicDocuments.AreRight(_oracle, _state, Definition);
     }
 

@@ -116,6 +116,11 @@ internal sealed class StoredRows(ServerFixture server) : IAsyncDisposable
         return found;
     }
 
+    /// <summary>The vault's row has a key or anything sealed.</summary>
+    public async Task<bool> HasAnswers(string id) =>
+        await One<string>(Databases.Identity, "select convert_from(payloadbinary, 'UTF8') from grains.orleansstorage where grainidextensionstring = $1", id)
+            is { } vault && vault.Contains("Ciphertext", StringComparison.Ordinal);
+
     public async Task Write(string id, string payload)
     {
         await using var command = _sources[Databases.Curricular].CreateCommand(

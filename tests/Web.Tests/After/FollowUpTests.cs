@@ -52,6 +52,22 @@ public sealed class FollowUpTests(CaptureSite site) : IClassFixture<CaptureSite>
     }
 
     [Fact]
+    public async Task WhoseIdentityWasDestroyed_AnswersItAgain_AndNothingElse()
+    {
+        site.Grains.Told[_id] = view => Stories.Public(view) with { CanCapture = true, OnlyIdentity = true };
+        using var browser = site.Browser();
+        var page = await PageForm.Open(browser, $"/captura/{_id}");
+        Assert.Contains("sus respuestas de identidad se habían destruido", PageForm.Text(page), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector($"main a[href='/captura/{_id}/motivos']"));
+        Assert.NotNull(page.QuerySelector($"main a[href='/captura/{_id}/indigena']"));
+        // What was sent is read and not written again.
+        Assert.Null((await PageForm.Open(browser, $"/captura/{_id}/motivos")).QuerySelector("main form"));
+        Assert.NotNull((await PageForm.Open(browser, $"/captura/{_id}/consentimiento")).QuerySelector("main form"));
+        var review = await PageForm.Open(browser, $"/captura/{_id}/revisar");
+        Assert.Empty(review.QuerySelectorAll("main a[href*='/motivos']"));
+    }
+
+    [Fact]
     public async Task Page_OfACorrected_HasTheCorrectionsReceiptAndNotTheInstitutesFix()
     {
         Tell(nameof(Stories.Corrected));

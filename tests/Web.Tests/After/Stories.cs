@@ -53,6 +53,17 @@ internal static class Stories
         Receipts = [.. Public(view).Receipts, Receipt(ReceiptKind.Withdrawal, Asked)],
     };
 
+    /// <summary>Withdrawn, and the term of her blocked data ended.</summary>
+    public static CandidacyView Suppressed(CandidacyView view) => Withdrawn(view) with
+    {
+        Suppression = new SuppressionView(
+            Elections.Deadlines.Suppression(Asked, Elections.Calendar.Of(Sample.Election, 1)), Asked.AddDays(91), Asked.AddDays(91).AddSeconds(1),
+            Folio(ReceiptKind.Suppression, Asked)),
+    };
+
+    /// <summary>Public, with the content that its office's closing froze.</summary>
+    public static CandidacyView Frozen(CandidacyView view) => Public(view) with { Frozen = true };
+
     public static string Folio(ReceiptKind kind, DateTimeOffset at) => $"FOLIO-{kind}-{at:HHmmss}";
 
     private static ReceiptView Receipt(ReceiptKind kind, DateTimeOffset at) => ReceiptView.Of(

@@ -22,6 +22,8 @@ public sealed class ActTests(CaptureSite site) : IClassFixture<CaptureSite>
         { nameof(Stories.Requested), ["observar", "error-del-instituto", "retirar"] },
         { nameof(Stories.Corrected), ["observar", "error-del-instituto", "retirar"] },
         { nameof(Stories.Withdrawn), ["reinstalar"] },
+        { nameof(Stories.Suppressed), ["reinstalar"] },
+        { nameof(Stories.Frozen), ["ajuste-por-correo", "retirar"] },
     };
 
     [Theory]
@@ -86,6 +88,34 @@ public sealed class ActTests(CaptureSite site) : IClassFixture<CaptureSite>
         using var back = await new PageForm(await PageForm.Open(browser, $"{File}/reinstalar"))
             .Fill("acuerdo", "SG-JDC-1/2024").Fill("motivo", "Sentencia.").Fill("confirmo", "si").Send(browser);
         Assert.Equal("SG-JDC-1/2024", Assert.IsType<Reinstate>(Assert.Single(site.Grains.Given, g => g.Candidacy == _id).Command).Agreement);
+    }
+
+    [Fact]
+    public async Task Reinstate_AsksUntilWhenIdentityIsAnsweredAgain_OnlyIfItWasDestroyed()
+    {
+        using var browser = site.Institute("UtAdministrator");
+        Tell(nameof(Stories.Withdrawn));
+        Assert.Null((await PageForm.Open(browser, $"{File}/reinstalar")).QuerySelector("[id^=identidad-hasta]"));
+        Tell(nameof(Stories.Suppressed));
+        var form = new PageForm(await PageForm.Open(browser, $"{File}/reinstalar")).Fill("acuerdo", "SG-JDC-1/2024").Fill("motivo", "Sentencia.").Fill("confirmo", "si");
+        Fill(form, "identidad-hasta", "2024-05-20");
+        using var back = await form.Send(browser);
+        Assert.Equal(new DateOnly(2024, 5, 20), Assert.IsType<Reinstate>(Assert.Single(site.Grains.Given, g => g.Candidacy == _id).Command).IdentityUntil);
+    }
+
+    [Fact]
+    public async Task Acta_SaysWhenAndWhatKinds_AndNothingOfThePerson()
+    {
+        Tell(nameof(Stories.Suppressed));
+        using var browser = site.Institute("UtAdministrator");
+        var link = (await PageForm.Open(browser, File)).QuerySelector($"a[href='{File}/supresion']");
+        Assert.NotNull(link);
+        var page = (await PageForm.Open(browser, $"{File}/supresion")).QuerySelector("main")!.TextContent;
+        foreach (var words in new[] { "Acta de supresión", "FOLIO-Suppression", "90 días naturales", "numeral 9", "CG/99/2024", "Acciones afirmativas", "La relación es la misma para todas" })
+            Assert.Contains(words, page, StringComparison.Ordinal);
+        Tell(nameof(Stories.Public));
+        using var none = await browser.GetAsync($"{File}/supresion");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }
 
     [Fact]
@@ -329,12 +359,14 @@ public sealed class ActTests(CaptureSite site) : IClassFixture<CaptureSite>
         nameof(Stories.Public) => Stories.Public,
         nameof(Stories.Requested) => Stories.Requested,
         nameof(Stories.Corrected) => Stories.Corrected,
+        nameof(Stories.Suppressed) => Stories.Suppressed,
+        nameof(Stories.Frozen) => Stories.Frozen,
         _ => Stories.Withdrawn,
     };
 
     private static void Fill(PageForm form, string name, string value)
     {
-        if (name is not ("hasta" or "correo-fecha"))
+        if (name is not ("hasta" or "correo-fecha" or "identidad-hasta"))
         {
             form.Fill(name, value);
             return;
