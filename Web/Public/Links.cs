@@ -26,6 +26,9 @@ public static class Links
 
     public static string Profile(string id) => "/candidaturas/" + id;
 
+    /// <summary>Everybody of a contest, question by question.</summary>
+    public static string Compare(string contest) => "/comparar/" + Uri.EscapeDataString(contest);
+
     /// <summary>What is voted by who lives in a municipality and a district.</summary>
     public static string BallotOf(string municipality, string district) =>
         $"/boleta/{Uri.EscapeDataString(municipality)}/{Uri.EscapeDataString(district)}";

@@ -1,4 +1,5 @@
 using Conoceles.Web.Public.Ballot;
+using Conoceles.Web.Public.Contests;
 using Conoceles.Web.Public.Emblems;
 using Conoceles.Web.Public.Files;
 using Conoceles.Web.Public.Home;
@@ -23,6 +24,7 @@ public static class PublicEndpoints
         Map(app, "/candidaturas/{id}", ProfilePage.Answer);
         app.MapMethods("/candidaturas/{id}/foto", Reading, PhotoFile.OfCandidacy);
         app.MapMethods("/foto/{hash}.jpg", Reading, PhotoFile.ByHash);
+        Map(app, "/comparar/{contest}", ComparePage.Answer);
         Map(app, "/boleta", BallotPages.Ask);
         Map(app, "/boleta/{municipio}/{distrito}", BallotPages.Answer);
         MapTexts(app);

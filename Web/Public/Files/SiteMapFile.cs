@@ -34,6 +34,8 @@ internal static class SiteMapFile
         // Once nobody's profile is public, the ways to look for one are for no index either.
         foreach (var page in Pages.Where(p => !snapshot.Ended || p is not (Links.Ballot or Links.Candidacies)))
             Write(xml, site, page, null);
+        foreach (var contest in snapshot.Contests.Keys.Order(StringComparer.Ordinal))
+            Write(xml, site, Links.Compare(contest), null);
         foreach (var listed in snapshot.InOrder)
             Write(xml, site, Links.Profile(listed.Candidacy.Id), listed.Candidacy.CorrectedAt ?? listed.Candidacy.PublishedAt);
         return xml.Append("</urlset>\n").ToString();

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Conoceles.Photos;
 using Conoceles.PublicRecord;
+using Conoceles.Web.Public.Contests;
 using Conoceles.Web.Shared.Text;
 
 namespace Conoceles.Web.Public.Site;
@@ -24,6 +25,7 @@ public sealed record Listed(PublicCandidacy Candidacy, string FoldedName, string
 public sealed class PublicSnapshot
 {
     private readonly FrozenDictionary<string, PublicCandidacy> _partners;
+    private readonly Lazy<FrozenDictionary<string, Contest>> _contests;
 
     public PublicSnapshot(long generation, ElectionRow? election, IReadOnlyDictionary<string, PublicRow> rows)
     {
@@ -46,6 +48,8 @@ public sealed class PublicSnapshot
         _partners = Formulas.Where(f => f is { Titular: not null, Substitute: not null })
             .SelectMany(f => new[] { KeyValuePair.Create(f.Titular!.Id, f.Substitute!), KeyValuePair.Create(f.Substitute!.Id, f.Titular!) })
             .ToFrozenDictionary(StringComparer.Ordinal);
+        _contests = new(() => InOrder.Select(l => l.Candidacy).GroupBy(Contest.IdOf, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => new Contest(g.Key, [.. g]), StringComparer.Ordinal));
     }
 
     /// <summary>Grows with every change in this process.</summary>
@@ -68,6 +72,9 @@ public sealed class PublicSnapshot
 
     /// <summary>Titulars with their substitutes, in the public order.</summary>
     public ImmutableArray<Formula> Formulas { get; }
+
+    /// <summary>Contests that have somebody, by their ids; made when somebody first asks for one.</summary>
+    public FrozenDictionary<string, Contest> Contests => _contests.Value;
 
     /// <summary>Hashes of the photographs that documents show: no other is served.</summary>
     public FrozenSet<string> Photos { get; }

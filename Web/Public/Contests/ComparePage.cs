@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Conoceles.PublicRecord;
+using Conoceles.Web.Public.Site;
+
+namespace Conoceles.Web.Public.Contests;
+
+/// <summary>
+/// <c>/comparar/{contest}</c>: everybody who contends, with no cap, one question a table. <c>?ids=</c> narrows it to some, at an
+/// address that is for sharing and not for indexes.
+/// </summary>
+internal static class ComparePage
+{
+    public const string Ids = "ids";
+
+    public static Task<BakedPage?> Answer(HttpContext context, PublicSnapshot snapshot, SiteBaker baker)
+    {
+        if (!snapshot.Contests.TryGetValue((string)context.Request.RouteValues["contest"]!, out var contest))
+            return Task.FromResult<BakedPage?>(null);
+        var chosen = Chosen(context.Request.Query[Ids], contest);
+        return Page(contest, chosen, snapshot, baker);
+    }
+
+    /// <summary>Who was chosen, in the contest's order; everybody when nobody of it was.</summary>
+    private static ImmutableArray<PublicCandidacy> Chosen(IEnumerable<string?> ids, Contest contest)
+    {
+        var asked = ids.SelectMany(i => (i ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToHashSet(StringComparer.Ordinal);
+        ImmutableArray<PublicCandidacy> chosen = [.. contest.People.Where(p => asked.Contains(p.Id))];
+        return chosen.IsEmpty ? contest.People : chosen;
+    }
+
+    private static async Task<BakedPage?> Page(Contest contest, ImmutableArray<PublicCandidacy> chosen, PublicSnapshot snapshot, SiteBaker baker)
+    {
+        var all = chosen.Length == contest.People.Length;
+        var address = Links.Compare(contest.Id);
+        var text = new PageText(
+            CompareMessages.Of(contest.First.OfficeName, contest.First.Territory),
+            CompareMessages.Description(contest.First.OfficeName, contest.First.Territory, contest.People.Length),
+            NoIndex: !all, Canonical: all ? null : address);
+        var view = new Dictionary<string, object?>
+        {
+            [nameof(CompareView.Contest)] = contest,
+            [nameof(CompareView.People)] = chosen,
+            [nameof(CompareView.Questions)] = ContestQuestion.Of(chosen, snapshot.Election!.Election),
+        };
+        return all
+            ? await baker.Page<CompareView>(address, contest.Stamp(snapshot), text, view)
+            : await baker.List<CompareView>($"{address}?{string.Join(',', chosen.Select(c => c.Id))}", contest.Stamp(snapshot), text, view);
+    }
+}
