@@ -3,6 +3,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Conoceles.Elections;
 using Conoceles.PublicRecord;
 using Conoceles.Web.Public.Contests;
 using Conoceles.Web.Public.Site;
@@ -108,7 +109,7 @@ public sealed class CompareTests(CitizenSite site) : IClassFixture<CitizenSite>
     private static async Task<IHtmlDocument> Bake(ImmutableArray<PublicCandidacy> people)
     {
         var contest = new Contest(Contest.IdOf(people[0]), people);
-        var page = await new SiteBaker(new PageRenderer(), new FrameReader(AssetManifest.Load(), demo: true)).Page<CompareView>(
+        var page = await new SiteBaker(new PageRenderer(), new FrameReader(AssetManifest.Load(), ElectionKind.Demo)).Page<CompareView>(
             "/comparar/x", 1, new PageText("t", "d"), new Dictionary<string, object?>
             {
                 [nameof(CompareView.Contest)] = contest,

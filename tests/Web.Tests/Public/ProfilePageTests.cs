@@ -25,21 +25,21 @@ public sealed class ProfilePageTests(CitizenSite site) : IClassFixture<CitizenSi
         Assert.Null((await site.Read("/candidaturas/" + Ballots.Id(1))).QuerySelector("[aria-labelledby=preguntas]"));
 
     [Theory]
-    [InlineData(7, 8, "Suplente en su fórmula:", "/candidaturas?cargo=regiduria&municipio=26042")]
-    [InlineData(8, 7, "Propietaria en su fórmula:", "/candidaturas?cargo=regiduria&municipio=26042")]
-    [InlineData(1, 2, "Suplente en su fórmula:", "/candidaturas?cargo=diputacion-mr&distrito=6")]
-    public async Task Partner_AndContest_AreOneLinkAway(int person, int partner, string words, string contest)
+    [InlineData(7, 8, "Suplente en su fórmula:", "/candidaturas?cargo=regiduria&municipio=26042", "/comparar/regiduria-26042")]
+    [InlineData(8, 7, "Propietaria en su fórmula:", "/candidaturas?cargo=regiduria&municipio=26042", "/comparar/regiduria-26042")]
+    [InlineData(1, 2, "Suplente en su fórmula:", "/candidaturas?cargo=diputacion-mr&distrito=6", "/comparar/diputacion-mr-distrito-6")]
+    public async Task Partner_AndContest_AreOneLinkAway(int person, int partner, string words, string contest, string comparison)
     {
         var section = (await site.Read("/candidaturas/" + Ballots.Id(person))).QuerySelector(".contienda")!;
         Assert.Contains(words, section.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["/candidaturas/" + Ballots.Id(partner), contest], section.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["/candidaturas/" + Ballots.Id(partner), contest, comparison], section.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]
     public async Task Alone_HasNoPartner_AndAListOfTheStateHasItsContest()
     {
         var section = (await site.Read("/candidaturas/" + Ballots.Id(5))).QuerySelector(".contienda")!;
-        Assert.Equal(["/candidaturas?cargo=diputacion-rp"], section.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["/candidaturas?cargo=diputacion-rp", "/comparar/diputacion-rp"], section.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]
