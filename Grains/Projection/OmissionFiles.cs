@@ -27,12 +27,17 @@ public sealed class OmissionFiles(ProjectionDatabases databases, Outbox outbox, 
     private const string Lacks =
         "not exists (select from oversight.omission x where x.candidacy_id = o.candidacy_id and x.opening = o.opening and x.closed_at = o.capture_closes)";
 
-    /// <summary>Composes some of those whose capture closed before the instant; how many.</summary>
-    public async Task<int> Compose(LoadedElection election, DateTimeOffset closedBefore)
+    /// <summary>
+    /// Composes some of those whose capture closed before the instant, in the order of their ids: how many, and after which id the
+    /// next ones are; null when there are none left. From the beginning again it finds what was skipped.
+    /// </summary>
+    public async Task<(int Composed, string? After)> Compose(LoadedElection election, DateTimeOffset closedBefore, string after)
     {
-        var rows = await Rows(election, closedBefore);
+        var ids = await Next(election, closedBefore, after);
+        var last = ids.Length == Batch ? ids[^1] : null;
+        var rows = ids.Length == 0 ? [] : await Rows(election, closedBefore, ids);
         if (rows.Count == 0)
-            return 0;
+            return (0, last);
         var warnings = (await outbox.Written(election.Definition.Slug, NoticeKinds.CaptureWarning)).ToLookup(w => (w.Party, w.ValidUntil), w => w.Warning);
         var signIns = await SignIns(rows);
         var files = rows.Select(row => row with
@@ -45,7 +50,23 @@ public sealed class OmissionFiles(ProjectionDatabases databases, Outbox outbox, 
             },
         }).ToList();
         await Write(election.Definition.Slug, files);
-        return rows.Count;
+        return (rows.Count, last);
+    }
+
+    // Apart from whether they have a file and from what is read of them: in order and with a limit the index gives as many as are
+    // wanted, and a batch costs the same whether a hundred thousand have their files or none has.
+    private async Task<string[]> Next(LoadedElection election, DateTimeOffset closedBefore, string after)
+    {
+        await using var command = databases.Curricular.CreateCommand(
+            $"select o.candidacy_id from oversight.candidacy o where {Omitted} and o.capture_closes < $2 and o.candidacy_id > $3 order by 1 limit {Batch}");
+        command.Parameters.AddWithValue(election.Definition.Slug);
+        command.Parameters.AddWithValue(closedBefore.ToUniversalTime());
+        command.Parameters.AddWithValue(after);
+        await using var reader = await command.ExecuteReaderAsync();
+        var ids = new List<string>(Batch);
+        while (await reader.ReadAsync())
+            ids.Add(reader.GetString(0));
+        return [.. ids];
     }
 
     /// <summary>The first closing after that instant; null when none is known.</summary>
@@ -71,7 +92,7 @@ public sealed class OmissionFiles(ProjectionDatabases databases, Outbox outbox, 
         return closed;
     }
 
-    private async Task<List<Row>> Rows(LoadedElection election, DateTimeOffset closedBefore)
+    private async Task<List<Row>> Rows(LoadedElection election, DateTimeOffset closedBefore, string[] ids)
     {
         await using var command = databases.Curricular.CreateCommand(
             $"""
@@ -79,9 +100,8 @@ public sealed class OmissionFiles(ProjectionDatabases databases, Outbox outbox, 
               select o.*, o.curricular_sections || o.identity_sections || o.declaration_sections as every
               from oversight.candidacy o
               join grains.orleansstorage s on s.grainidextensionstring = o.candidacy_id and s.graintypestring = $3 and s.serviceid = $4
-                and o.basis = s.version || '/' || $5
-              where {Omitted} and o.capture_closes < $2 and {Lacks}
-              order by o.candidacy_id limit {Batch})
+                and s.grainidn0 = 0 and s.grainidn1 = 0 and s.grainidextensionstring = any($6) and o.basis = s.version || '/' || $5
+              where {Omitted} and o.capture_closes < $2 and {Lacks} and o.candidacy_id = any($6))
             select o.candidacy_id, o.display_name, o.office, o.territory, o.character, o.actor, o.responsible_party, o.opening, o.capture_closes,
               o.approved_on, o.approval_agreement, o.account_received_at, d.receiver, d.way, d.reference, d.recorded_at,
               o.started, (select count(*)::int from jsonb_each(o.every) e where e.value = 'true'), (select count(*)::int from jsonb_each(o.every)),
@@ -98,6 +118,7 @@ public sealed class OmissionFiles(ProjectionDatabases databases, Outbox outbox, 
         command.Parameters.AddWithValue(StorageNames.Candidacy);
         command.Parameters.AddWithValue(StorageNames.ServiceId);
         command.Parameters.AddWithValue(election.Calendar.DefinitionVersion);
+        command.Parameters.AddWithValue(ids);
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<Row>();
         while (await reader.ReadAsync())

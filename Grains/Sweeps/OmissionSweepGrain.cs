@@ -29,30 +29,35 @@ public sealed partial class OmissionSweepGrain(
 
     private const int Batches = 10;
 
-    private bool _more;
+    /// <summary>After which id the next turn goes on; null when the last one came to the end.</summary>
+    private string? _after;
 
     protected override string ReminderName => "omission";
 
     protected override async Task Sweep()
     {
-        _more = false;
+        var composed = 0;
+        string? after = _after ?? "";
+        _after = null;
         if (await elections.Get(Slug) is not { } election)
             return;
-        var (composed, batch) = (0, OmissionFiles.Batch);
-        for (var i = 0; i < Batches && batch == OmissionFiles.Batch; i++)
-            composed += batch = await files.Compose(election, Now - Settled);
+        for (var i = 0; i < Batches && after is not null; i++)
+        {
+            (var some, after) = await files.Compose(election, Now - Settled, after);
+            composed += some;
+        }
+
         if (composed > 0)
             LogComposed(Slug, composed);
-        _more = batch == OmissionFiles.Batch;
         // A notice says how many: not before all of them are there.
-        if (_more)
+        if ((_after = after) is not null)
             return;
         foreach (var closed in await files.Closed(Slug, Now - OmissionText.Told))
             await outbox.Write(OmissionText.Compose(closed, election.Definition, settings.Site, Now), Now);
     }
 
     protected override async Task<DateTimeOffset?> Next(DateTimeOffset after) =>
-        _more ? after : await files.NextClosing(Slug, after - Settled) + Settled;
+        _after is not null ? after : await files.NextClosing(Slug, after - Settled) + Settled;
 
     [LoggerMessage(2304, LogLevel.Information, "Omissions of {Election}: {Count} files")]
     private partial void LogComposed(string election, int count);

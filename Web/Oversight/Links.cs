@@ -128,6 +128,9 @@ public static class Links
 
     public const string NewArco = Arco + "/nueva";
 
+    /// <summary>A new one, about a candidacy.</summary>
+    public static string NewArcoOf(string candidacy) => $"{NewArco}?candidatura={candidacy}";
+
     public static string ArcoRequest(int number) => string.Create(CultureInfo.InvariantCulture, $"{Arco}/{number}");
 
     /// <summary>The request after what it confirms.</summary>

@@ -29,6 +29,8 @@ public static class Links
     /// <summary>Everybody of a contest, question by question.</summary>
     public static string Compare(string contest) => "/comparar/" + Uri.EscapeDataString(contest);
 
+    public static string ProfileFile(string id) => Profile(id) + ".json";
+
     /// <summary>What is voted by who lives in a municipality and a district.</summary>
     public static string BallotOf(string municipality, string district) =>
         $"/boleta/{Uri.EscapeDataString(municipality)}/{Uri.EscapeDataString(district)}";

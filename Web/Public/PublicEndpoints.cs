@@ -22,6 +22,7 @@ public static class PublicEndpoints
         Map(app, "/", HomePage.Answer);
         Map(app, "/candidaturas", ListPage.Answer);
         Map(app, "/candidaturas/{id}", ProfilePage.Answer);
+        Map(app, "/candidaturas/{id}.json", ProfileFile.Answer, ProfileFile.ContentType);
         app.MapMethods("/candidaturas/{id}/foto", Reading, PhotoFile.OfCandidacy);
         app.MapMethods("/foto/{hash}.jpg", Reading, PhotoFile.ByHash);
         Map(app, "/comparar/{contest}", ComparePage.Answer);

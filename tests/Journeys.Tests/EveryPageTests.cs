@@ -117,6 +117,7 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
             ["municipio"] = "26030",
             ["distrito"] = "6",
             ["hash"] = new string('a', 64),
+            ["contest"] = await First(person, "/candidaturas/" + published, "main a[href^='/comparar/']"),
         };
         foreach (var route in routes)
             await Visit(person, route, "publico-" + route.Pattern.Trim('/').Replace('/', '-'), route.At(places), exists: !route.Pattern.Contains("foto", StringComparison.Ordinal));
@@ -129,7 +130,8 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
         foreach (var (name, address) in new[]
         {
             ("lista-tabla", "/candidaturas?vista=tabla"), ("lista-filtrada", "/candidaturas?cargo=diputacion-mr&sexo=mujer"), ("lista-vacia", "/candidaturas?q=nadiesellamaasi"),
-            ("boleta-incompleta", "/boleta?municipio=26030"), ("acuse-falso", "/acuse/0000-0000"), ("no-encontrada", "/candidaturas/no-existe"),
+            ("boleta-incompleta", "/boleta?municipio=26030"), ("acuse-falso", "/acuse/0000-0000"),
+            ("comparar-algunas", $"/comparar/{places["contest"]}?ids={published}"), ("no-encontrada", "/candidaturas/no-existe"),
         })
             await See(person, "publico-" + name, address);
         Report("publico", routes);

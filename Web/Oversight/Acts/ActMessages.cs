@@ -14,6 +14,7 @@ internal static class ActMessages
     public const string Candidacies = "Candidaturas";
     public const string Review = "Revisión del contenido";
     public const string Consents = "Consentimientos por escrito";
+    public const string Arco = "Registrar una solicitud sobre sus datos personales (ARCO)";
     public const string Correction = "Resolver el ajuste solicitado";
     public const string Back = "Volver al expediente";
 

@@ -55,7 +55,6 @@ internal static class ArcoMessages
     public const string Pending = "en curso";
     public const string Optional = "solo si falta algo";
     public const string Print = "Se imprime desde el navegador: sale la hoja de la solicitud, con su historia.";
-    public const string Test = "PRUEBA: personas ficticias, sin efectos legales.";
 
     public static string One(int number) => $"Solicitud ARCO {SpanishNumbers.Whole(number)}";
 

@@ -20,6 +20,13 @@ public sealed record Contest(string Id, ImmutableArray<PublicCandidacy> People)
         _ => candidacy.Office,
     };
 
+    /// <summary>Who is before and after one of them; null at the ends.</summary>
+    public (PublicCandidacy? Previous, PublicCandidacy? Next) Beside(string id)
+    {
+        var place = People.Index().First(p => p.Item.Id == id).Index;
+        return (People.ElementAtOrDefault(place - 1), People.ElementAtOrDefault(place + 1));
+    }
+
     /// <summary>Changes with everything that its page shows.</summary>
     public long Stamp(PublicSnapshot snapshot)
     {

@@ -28,6 +28,10 @@ internal static class ProfileMessages
     public const string SubstituteIs = "Suplente en su fórmula:";
     public const string TitularIs = "Propietaria en su fórmula:";
     public const string SeeContest = "Ver todas las candidaturas de esta contienda";
+    public const string Beside = "Otras candidaturas de la contienda";
+    public const string Previous = "Anterior:";
+    public const string Next = "Siguiente:";
+    public const string File = "Este perfil en JSON";
     public const string AskedTitle = "Lo que se pregunta a todas las candidaturas";
     public const string Asked = "El cuestionario es el mismo para todas. De esta candidatura no hay respuestas publicadas.";
     public const string WithdrawnTitle = "Esta candidatura dejó de contender";

@@ -22,12 +22,15 @@ internal static class ProfilePage
         if (snapshot.Find(id) is not { } candidacy)
             return null;
         var partner = snapshot.PartnerOf(id);
+        var (previous, next) = snapshot.Contests[Contests.Contest.IdOf(candidacy)].Beside(id);
         return await baker.Page<ProfileDocument>(
-            Links.Profile(id), Stamp(snapshot, id, partner?.Id), Text(candidacy),
+            Links.Profile(id), Stamp(snapshot, id, partner, previous, next), Text(candidacy),
             new Dictionary<string, object?>
             {
                 [nameof(ProfileDocument.Candidacy)] = candidacy,
                 [nameof(ProfileDocument.Partner)] = partner,
+                [nameof(ProfileDocument.Previous)] = previous,
+                [nameof(ProfileDocument.Next)] = next,
                 [nameof(ProfileDocument.Election)] = snapshot.Election!.Election,
             });
     }
@@ -35,7 +38,7 @@ internal static class ProfilePage
     private static async Task<BakedPage> Gone(PublicWithdrawal withdrawal, PublicSnapshot snapshot, SiteBaker baker)
     {
         var page = await baker.Page<WithdrawalView>(
-            Links.Profile(withdrawal.Id), Stamp(snapshot, withdrawal.Id, null),
+            Links.Profile(withdrawal.Id), Stamp(snapshot, withdrawal.Id),
             new PageText(
                 ProfileMessages.WithdrawnTitle,
                 $"{PostText.Of(withdrawal.OfficeName, withdrawal.ListNumber)}, {withdrawal.Territory}, {withdrawal.ActorName}: dejó de contender.", NoIndex: true),
@@ -46,7 +49,7 @@ internal static class ProfilePage
     private static async Task<BakedPage> Closed(string id, PublicClosing closing, PublicSnapshot snapshot, SiteBaker baker)
     {
         var page = await baker.Page<ClosingView>(
-            Links.Profile(id), Stamp(snapshot, id, null), new PageText(ClosingMessages.Title, ClosingMessages.Of(closing), NoIndex: true),
+            Links.Profile(id), Stamp(snapshot, id), new PageText(ClosingMessages.Title, ClosingMessages.Of(closing), NoIndex: true),
             new Dictionary<string, object?> { [nameof(ClosingView.Closing)] = closing });
         return page.As(StatusCodes.Status410Gone);
     }
@@ -68,11 +71,16 @@ internal static class ProfilePage
         Municipality = municipality ?? "",
     }.Address();
 
-    // The profile names who goes with her and shows what the election asks: another of any of the three is another page.
-    private static long Stamp(PublicSnapshot snapshot, string id, string? partner)
+    /// <summary>
+    /// The profile names who goes with her and who is before and after her, and shows what the election asks: another of any of
+    /// them is another page.
+    /// </summary>
+    public static long Stamp(PublicSnapshot snapshot, string id, params ReadOnlySpan<PublicCandidacy?> named)
     {
         const long Many = 1_000_003;
-        var other = partner is null ? 0 : snapshot.Rows[partner].StateVersion + (long)partner.GetHashCode(StringComparison.Ordinal);
-        return (((snapshot.Rows[id].StateVersion * Many) + snapshot.Election!.StateVersion) * Many) + other;
+        var stamp = (snapshot.Rows[id].StateVersion * Many) + snapshot.Election!.StateVersion;
+        foreach (var person in named)
+            stamp = unchecked((stamp * Many) + (person is null ? 0 : snapshot.Rows[person.Id].StateVersion + (long)person.Id.GetHashCode(StringComparison.Ordinal)));
+        return stamp;
     }
 }

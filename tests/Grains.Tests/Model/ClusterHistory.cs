@@ -50,6 +50,20 @@ internal sealed class ClusterHistory(ModelCluster cluster, ModelElection electio
         await cluster.Troubles.Land(StorageNames.IdentityVault, Id);
     }
 
+    /// <summary>The sweeps looked: what was due is done; how much it was.</summary>
+    public int Ticked()
+    {
+        var done = 0;
+        foreach (var command in _oracle.DueAt(cluster.Clock.Now))
+        {
+            Tell($"swept {command.Name}");
+            _oracle.Apply(command);
+            done++;
+        }
+
+        return done;
+    }
+
     private async Task Play(ClusterStep step)
     {
         switch (step.Mishap)

@@ -3,6 +3,7 @@ using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Elections;
 using Conoceles.Evidence;
+using Conoceles.Grains.Tests.Candidacies;
 using Conoceles.Receipts;
 
 namespace Conoceles.Grains.Tests.Model;
@@ -261,6 +262,20 @@ internal sealed class Oracle(ModelElection election, string id)
             default:
                 throw new ArgumentException($"The oracle knows nothing of {command.Name}.", nameof(command));
         }
+    }
+
+    /// <summary>What the clock alone brings, whoever looks and however often.</summary>
+    public IEnumerable<CandidacyCommand> DueAt(DateTimeOffset now)
+    {
+        var system = Actor.ForSystem("modelo");
+        if (Status == CandidacyStatus.Captured && now >= SubmittedAt!.Value.AddHours(ModelElection.ReviewHours))
+            yield return new Verify { OperationId = Sample.NewId(), Actor = system, ReceivedAt = now, SeenVersion = Version, ConformingSections = [] };
+        if (Status == CandidacyStatus.Verified && PublicationOpen(now))
+            yield return new Publish { OperationId = Sample.NewId(), Actor = system, ReceivedAt = now };
+        if (Status == CandidacyStatus.Withdrawn && !Forgotten && now > EndOf(LocalDay(_withdrawn).AddDays(ModelElection.SuppressionDays)))
+            yield return new Suppress { OperationId = Sample.NewId(), Actor = system, ReceivedAt = now };
+        if (Status == CandidacyStatus.Withdrawn && Forgotten && !Certified)
+            yield return new CertifySuppression { OperationId = Sample.NewId(), Actor = system, ReceivedAt = now };
     }
 
     private static bool MayAsk(Role role, CommandName command) => command switch

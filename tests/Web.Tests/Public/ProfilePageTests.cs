@@ -1,6 +1,7 @@
 using System.Net;
 using Conoceles.Deploy.Postgres;
 using Conoceles.PublicRecord;
+using Conoceles.Web.Public.Profile;
 using Npgsql;
 
 namespace Conoceles.Web.Tests.Public;
@@ -32,7 +33,56 @@ public sealed class ProfilePageTests(CitizenSite site) : IClassFixture<CitizenSi
     {
         var section = (await site.Read("/candidaturas/" + Ballots.Id(person))).QuerySelector(".contienda")!;
         Assert.Contains(words, section.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["/candidaturas/" + Ballots.Id(partner), contest, comparison], section.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["/candidaturas/" + Ballots.Id(partner), contest, comparison], section.QuerySelectorAll("p a:not([rel])").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task WhoIsBeforeAndAfter_AreOneLinkAway_InTheOrderOfTheContest()
+    {
+        var first = await site.Read("/candidaturas/" + Ballots.Id(1));
+        Assert.Null(first.QuerySelector("a[rel=prev]"));
+        var second = await site.Read(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        Assert.Equal("/candidaturas/" + Ballots.Id(1), second.QuerySelector("a[rel=prev]")!.GetAttribute("href"));
+        Assert.Equal("/candidaturas/" + Ballots.Id(3), second.QuerySelector("a[rel=next]")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task File_HasTheProfileForPrograms_FromAnywhere()
+    {
+        using var answer = await site.Web.Client.GetAsync($"/candidaturas/{Ballots.Id(1)}.json");
+        Headers.AssertSafe(answer, isPrivate: false);
+        Assert.Equal("*", Headers.One(answer, "Access-Control-Allow-Origin"));
+        Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
+        using var json = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal("conoceles-perfil/1", json.RootElement.GetProperty("schema").GetString());
+        Assert.Equal(Ballots.Id(1), json.RootElement.GetProperty("candidacy").GetProperty("id").GetString());
+        Assert.Contains("responsabilidad", json.RootElement.GetProperty("notice").GetString(), StringComparison.Ordinal);
+        using var gone = await site.Web.Client.GetAsync($"/candidaturas/{Ballots.Withdrawn}.json");
+        Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
+        using var none = await site.Web.Client.GetAsync("/candidaturas/nadie.json");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Fact]
+    public void WhatWasConsented_IsNeitherInTheFileNorInTheLinkedData()
+    {
+        var shown = Ballots.People[0] with
+        {
+            Name = "<b>Nopalina</b> & «Ñ»",
+            ConsentedChips = [new PublicChip("indigena", "Chip secreto")],
+            ConsentedDetails = [new PublicSection("indigena", "Detalle secreto", [])],
+        };
+        Assert.DoesNotContain("secreto", ProfileFile.Text(shown, Ballots.Election, null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LinkedData_IsOfThePerson_AndCannotEndItsScript()
+    {
+        var page = await site.Read("/candidaturas/" + Ballots.Id(1));
+        var script = Assert.Single(page.QuerySelectorAll("script[type='application/ld+json']"));
+        using var json = System.Text.Json.JsonDocument.Parse(script.TextContent);
+        Assert.Equal("Person", json.RootElement.GetProperty("@type").GetString());
+        Assert.DoesNotContain('<', script.TextContent);
     }
 
     [Fact]
