@@ -57,6 +57,7 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
         (places["number:int"], places["recorded:guid"]) = await Requested(person, (await Candidacy("Published"))!);
         await Documented(person, (await Candidacy("Published"))!);
         await Omitted(places["party"]);
+        await Withdrawn(person, places["party"]);
         foreach (var status in new[] { "Pending", "Captured", "Published", "Corrected", "Withdrawn" })
         {
             if (await Candidacy(status) is not { } id)
@@ -207,6 +208,24 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
         await person.Page.SetInputFilesAsync("#archivo", new FilePayload { Name = "formato.pdf", MimeType = "application/pdf", Buffer = Encoding.UTF8.GetBytes($"%PDF-1.7\n{id}") });
         await person.Press("Adjuntar");
         await Assertions.Expect(person.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("El documento quedó adjunto");
+    }
+
+    /// <summary>Somebody who left, whose sensitive data have a page, if no other test withdrew anybody.</summary>
+    private async Task Withdrawn(Person person, string party)
+    {
+        if (await Candidacy("Withdrawn") is not null)
+            return;
+        var candidate = Candidate.Of(party);
+        await Oversight.Import(person, candidate);
+        var id = await Until.Some("who is to be withdrawn is listed", TimeSpan.FromSeconds(30), () => deployment.CandidacyOf(candidate));
+        await person.Go($"/ut/expediente/{id}/retirar");
+        await person.Page.CheckAsync("input[name=causa][value=Cancellation]");
+        await person.Page.CheckAsync("input[name=alcance][value=candidatura]");
+        await person.Page.FillAsync("#acuerdo", "CG/46/2024");
+        await person.Press("Ver a quién alcanza");
+        await person.Page.CheckAsync("#confirmo");
+        await person.Press("Retirar definitivamente");
+        await Until.Some("she is listed as withdrawn", TimeSpan.FromSeconds(30), () => Candidacy("Withdrawn"));
     }
 
     private static async Task<string> First(Person person, string address, string link)

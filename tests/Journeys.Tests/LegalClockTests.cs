@@ -145,7 +145,7 @@ public sealed class LegalClockTests(Chromium chromium)
         // The vote ends, and with it the publication.
         await Move(installation, "2024-06-03T00:00:05-07:00");
         await Until.True("the profile closes", TimeSpan.FromMinutes(2), async () =>
-            (await citizen.Page.Context.APIRequest.GetAsync($"{installation.Run.Web[1]}/candidaturas/{another}")).Status == 404);
+            (await citizen.Page.Context.APIRequest.GetAsync($"{installation.Run.Web[1]}/candidaturas/{another}")).Status == 410);
     }
 
     private static async Task AskCorrection(Person capturist, string id, string reasons)

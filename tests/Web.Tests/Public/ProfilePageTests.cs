@@ -64,7 +64,7 @@ public sealed class ProfilePageTests(CitizenSite site) : IClassFixture<CitizenSi
     }
 
     [Fact]
-    public void WhatWasConsented_IsNeitherInTheFileNorInTheLinkedData()
+    public void WhatWasConsented_IsNotInTheFile()
     {
         var shown = Ballots.People[0] with
         {
@@ -73,16 +73,6 @@ public sealed class ProfilePageTests(CitizenSite site) : IClassFixture<CitizenSi
             ConsentedDetails = [new PublicSection("indigena", "Detalle secreto", [])],
         };
         Assert.DoesNotContain("secreto", ProfileFile.Text(shown, Ballots.Election, null), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task LinkedData_IsOfThePerson_AndCannotEndItsScript()
-    {
-        var page = await site.Read("/candidaturas/" + Ballots.Id(1));
-        var script = Assert.Single(page.QuerySelectorAll("script[type='application/ld+json']"));
-        using var json = System.Text.Json.JsonDocument.Parse(script.TextContent);
-        Assert.Equal("Person", json.RootElement.GetProperty("@type").GetString());
-        Assert.DoesNotContain('<', script.TextContent);
     }
 
     [Fact]
