@@ -220,7 +220,9 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
         var id = await Until.Some("who is to be withdrawn is listed", TimeSpan.FromSeconds(30), () => deployment.CandidacyOf(candidate));
         await person.Go($"/ut/expediente/{id}/retirar");
         await person.Page.CheckAsync("input[name=causa][value=Cancellation]");
-        await person.Page.CheckAsync("input[name=alcance][value=candidatura]");
+        // Whom it reaches is asked only of who has others beside her.
+        if (await person.Page.Locator("input[name=alcance]").CountAsync() > 0)
+            await person.Page.CheckAsync("input[name=alcance][value=candidatura]");
         await person.Page.FillAsync("#acuerdo", "CG/46/2024");
         await person.Press("Ver a quién alcanza");
         await person.Page.CheckAsync("#confirmo");
