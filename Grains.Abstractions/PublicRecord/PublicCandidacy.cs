@@ -93,6 +93,9 @@ public sealed record PublicCandidacy
 
     /// <summary>Legal instant of the one correction; null when there was none.</summary>
     public DateTimeOffset? CorrectedAt { get; init; }
+
+    /// <summary>What may be copied elsewhere: nothing that lasts as long as a consent.</summary>
+    public PublicCandidacy WithoutConsented() => this with { ConsentedChips = [], ConsentedDetails = [] };
 }
 
 /// <summary>Stated reason of a public row without captured content (product §3, «The public row»).</summary>

@@ -36,7 +36,7 @@ internal static class ProfileFile
             ElectionName = election.Name,
             election.ElectionDay,
             Page = Links.Profile(candidacy.Id),
-            Candidacy = candidacy with { ConsentedChips = [], ConsentedDetails = [] },
+            Candidacy = candidacy.WithoutConsented(),
         },
         PublicJson.Options) + "\n";
 }
