@@ -2,6 +2,7 @@ using Conoceles.Hosting;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Oversight.Evidence;
 using Conoceles.Web.Oversight.Registry;
+using Conoceles.Web.Public.Site;
 using Conoceles.Web.Shared.Errors;
 using Conoceles.Web.Shared.Rescue;
 using Conoceles.Web.Shared.Security;
@@ -19,6 +20,8 @@ internal static class Pipeline
             app.UseHealthPort(settings.HealthPort);
         if (settings.BehindProxy)
             app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        if (settings.Has(WebRoles.Public))
+            app.UseReadySite(settings);
         if (settings.IsPrivate)
             ReceivedAt.Use(app);
         app.UseSecurityHeaders(settings);

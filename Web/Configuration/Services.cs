@@ -70,6 +70,13 @@ internal static class Services
         services.AddSingleton(Institute.Read(builder.Configuration));
         services.AddSingleton<SiteTexts>();
         services.AddHostedService<PublicRecordWatch>();
+        if (!settings.IsPrivate)
+        {
+            services.AddSingleton<SiteWarmer>();
+            services.AddHostedService(s => s.GetRequiredService<SiteWarmer>());
+            services.AddSingleton(s => new NodeFact("warmGeneration", () => s.GetRequiredService<SiteWarmer>().Warm));
+        }
+
         services.AddSingleton(s => s.GetRequiredService<PublicRecordStore>().Readiness);
         services.AddSingleton(s => new NodeFact("publicGeneration", () => s.GetRequiredService<PublicRecordStore>().Current?.Generation));
         services.AddSingleton(s => new NodeFact("publicRows", () => s.GetRequiredService<PublicRecordStore>().Current?.InOrder.Length));

@@ -19,6 +19,7 @@ try
         ["clock", .. var rest] => await ClockVerb.RunAsync(rest, interrupted.Token),
         ["receipt-key", .. var rest] => await ReceiptKeyVerb.RunAsync(rest, interrupted.Token),
         ["registry", .. var rest] => await RegistryVerb.RunAsync(rest, interrupted.Token),
+        ["bare", var port, var folder] => await Conoceles.Deploy.Bench.Public.BareEndpoint.RunAsync(port, folder, interrupted.Token),
         ["bench", .. var rest] => await BenchVerb.RunAsync(rest, interrupted.Token),
         _ => throw new ToolException("Uso: run | rehearsal [--reset] | stop | migrate | bench [NOMBRE] | clock [FECHA] | receipt-key, cada uno con --data CARPETA; registry --out ARCHIVO."),
     };

@@ -50,6 +50,30 @@ public sealed class BakingTests
         Assert.NotSame(first, await baker.Page<ProfileDocument>("/p", 2, text, view));
     }
 
+    [Fact]
+    public async Task Page_IsReadyWithTheGenerationThatConfirmedIt_AndWithNoOther()
+    {
+        var frames = new FrameReader(AssetManifest.Load(), ElectionKind.Demo);
+        var baker = new SiteBaker(new PageRenderer(), frames);
+        var view = new Dictionary<string, object?> { [nameof(ProfileDocument.Candidacy)] = Sample.Published };
+        var first = await baker.Page<ProfileDocument>("/p", 1, new PageText("t", "d"), view);
+        Assert.Null(baker.Ready("/p", 7));
+        baker.Confirm("/p", 7, first, "a/b", anywhere: true);
+        Assert.Equal(new ReadyPage(first, 7, "a/b", true), baker.Ready("/p", 7));
+        Assert.Null(baker.Ready("/p", 8));
+        Assert.Null(baker.Ready("/P", 7));
+
+        // Another page took its place: an answer that was on its way confirms nothing.
+        var second = await baker.Page<ProfileDocument>("/p", 2, new PageText("t", "d"), view);
+        baker.Confirm("/p", 8, first, "a/b", anywhere: true);
+        Assert.Null(baker.Ready("/p", 8));
+        baker.Confirm("/p", 8, second, "a/b", anywhere: false);
+        Assert.Same(second, baker.Ready("/p", 8)!.Page);
+
+        frames.Learn("Otro proceso", ElectionKind.Demo);
+        Assert.Null(baker.Ready("/p", 8));
+    }
+
     private static SiteBaker Baker() => new(new PageRenderer(), new FrameReader(AssetManifest.Load(), ElectionKind.Demo));
 
     private static async Task<byte[]> Bake()

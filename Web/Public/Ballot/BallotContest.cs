@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Conoceles.PublicRecord;
+using Conoceles.Web.Public.Contests;
 using Conoceles.Web.Public.Site;
 
 namespace Conoceles.Web.Public.Ballot;
@@ -14,9 +15,13 @@ public sealed record BallotContest(PublicChoice Office, bool Proportional, Immut
     public static ImmutableArray<BallotContest> Of(PublicSnapshot snapshot, string municipality, string district)
     {
         var election = snapshot.Election!.Election;
-        var voted = snapshot.Formulas.Where(f => IsVoted(f.First, municipality, district)).ToLookup(f => f.First.Office, StringComparer.Ordinal);
-        return [.. election.Offices.Select(o => Of(o, election.Proportional.Contains(o.Id), [.. voted[o.Id]]))];
+        var voted = Voted(snapshot, municipality, district).ToLookup(c => c.First.Office, StringComparer.Ordinal);
+        return [.. election.Offices.Select(o => Of(o, election.Proportional.Contains(o.Id), [.. voted[o.Id].SelectMany(c => c.Formulas)]))];
     }
+
+    /// <summary>The contests on that ballot, in the public order.</summary>
+    public static IEnumerable<Contest> Voted(PublicSnapshot snapshot, string municipality, string district) =>
+        snapshot.ContestsInOrder.Where(c => IsVoted(c.First, municipality, district));
 
     private static BallotContest Of(PublicChoice office, bool proportional, ImmutableArray<Formula> formulas)
     {

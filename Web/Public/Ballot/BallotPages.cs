@@ -44,7 +44,7 @@ internal static class BallotPages
         var contests = BallotContest.Of(snapshot, municipality.Id, district.Id);
         var people = contests.SelectMany(c => c.Formulas).Sum(f => f is { Titular: not null, Substitute: not null } ? 2 : 1);
         return await baker.Page<BallotView>(
-            Links.BallotOf(municipality.Id, district.Id), snapshot.Generation,
+            Links.BallotOf(municipality.Id, district.Id), Stamp(snapshot, municipality.Id, district.Id),
             new PageText(
                 BallotMessages.Of(municipality.Name, district.Name), BallotMessages.Description(municipality.Name, district.Name, people),
                 NoIndex: snapshot.Ended),
@@ -56,6 +56,18 @@ internal static class BallotPages
                 [nameof(BallotView.Closed)] = snapshot.Closed,
                 [nameof(BallotView.Ended)] = snapshot.Ended,
             });
+    }
+
+    // It shows who contends in its contests and which offices closed, and nobody else: another change is no other page.
+    private static long Stamp(PublicSnapshot snapshot, string municipality, string district)
+    {
+        var stamp = new HashCode();
+        stamp.Add(snapshot.Election!.StateVersion);
+        foreach (var contest in BallotContest.Voted(snapshot, municipality, district))
+            stamp.Add(contest.Stamp(snapshot));
+        foreach (var closing in snapshot.Closed)
+            stamp.Add(closing);
+        return stamp.ToHashCode();
     }
 
     private static PublicChoice? Find(IEnumerable<PublicChoice> choices, string id) => choices.FirstOrDefault(c => c.Id == id);

@@ -31,16 +31,14 @@ public sealed record ContestQuestion(PublicChoice Section, string Label, Immutab
 /// <summary>What one person answered.</summary>
 /// <param name="Values">Several where the question may be answered several times; empty when it was not.</param>
 /// <param name="Withheld">Why the section is not shown; null when it is.</param>
-public sealed record ContestAnswer(PublicCandidacy Person, ImmutableArray<string> Values, PublicWithholding? Withheld)
+public sealed record ContestAnswer(PublicCandidacy Person, ImmutableArray<ClippedText> Values, PublicWithholding? Withheld)
 {
-    /// <summary>UTF-16 units beyond which an answer is clipped on screen, the same for everybody.</summary>
-    public const int Clip = 280;
-
-    public bool IsLong => Values.Sum(v => v.Length) > Clip;
+    /// <summary>Part of the answer is shown only when it is asked for.</summary>
+    public bool IsClipped => Values.Any(v => v.Rest.Length > 0);
 
     public static ContestAnswer Of(PublicCandidacy person, string section, string label)
     {
         var part = person.Sections.FirstOrDefault(s => s.Id == section);
-        return new ContestAnswer(person, [.. part?.Items.Where(i => i.Label == label).Select(i => i.Value).OfType<string>() ?? []], part?.Withheld);
+        return new ContestAnswer(person, ClippedText.Of(part?.Items.Where(i => i.Label == label).Select(i => i.Value).OfType<string>() ?? []), part?.Withheld);
     }
 }

@@ -7,9 +7,10 @@ namespace Conoceles.Web.Public.List;
 /// <summary>What the filters offer that is the same in every election; the rest is the election's own.</summary>
 public static class ListChoices
 {
+    public const string Majority = "mr";
     public const string Proportional = "rp";
 
-    public static readonly ImmutableArray<PublicChoice> Principles = [new("mr", "Mayoría relativa"), new(Proportional, "Representación proporcional")];
+    public static readonly ImmutableArray<PublicChoice> Principles = [new(Majority, "Mayoría relativa"), new(Proportional, "Representación proporcional")];
 
     public static readonly ImmutableArray<PublicChoice> Sexes = [new("mujer", "Mujer"), new("hombre", "Hombre")];
 

@@ -10,31 +10,35 @@ internal static class ListPage
     {
         var election = snapshot.Election!.Election;
         var query = ListQuery.Read(context.Request.Query, election);
+        var address = query.Address();
+        if (baker.Find(address, snapshot.Generation) is { } kept)
+            return await kept;
         var found = ListSearch.Of(query, snapshot);
         var pages = Math.Max(1, (found.Rows.Count + ListQuery.PageSize - 1) / ListQuery.PageSize);
         if (query.Page > pages)
             return null;
         var title = ListMessages.Title(query, election);
-        var address = query.Address();
-        return await baker.List<ListView>(
-            address, snapshot.Generation,
+        var text = new PageText(
+            query.Page > 1 ? $"{title}, página {SpanishNumbers.Whole(query.Page)}" : title,
+            $"{title}: {SpanishNumbers.Count(found.Rows.Count, "candidatura", "candidaturas")} en Sonora.",
             // Searches for a person, lists of who was registered by an affirmative action, and of an office whose profiles are not
             // public any more, are for who asks and not for search engines.
-            new PageText(
-                query.Page > 1 ? $"{title}, página {SpanishNumbers.Whole(query.Page)}" : title,
-                $"{title}: {SpanishNumbers.Count(found.Rows.Count, "candidatura", "candidaturas")} en Sonora.",
-                NoIndex: query.Text.Length > 0 || query.Action.Length > 0 || snapshot.Ended || snapshot.Closed.Any(c => c.Office == query.Office), Canonical: address),
-            new Dictionary<string, object?>
-            {
-                [nameof(ListView.Title)] = title,
-                [nameof(ListView.Election)] = election,
-                [nameof(ListView.Closed)] = snapshot.Closed,
-                [nameof(ListView.Ended)] = snapshot.Ended,
-                [nameof(ListView.Query)] = query,
-                [nameof(ListView.Total)] = found.Rows.Count,
-                [nameof(ListView.Similar)] = found.Similar,
-                [nameof(ListView.Pages)] = pages,
-                [nameof(ListView.Rows)] = found.Rows.Skip((query.Page - 1) * ListQuery.PageSize).Take(ListQuery.PageSize).ToArray(),
-            });
+            NoIndex: query.Text.Length > 0 || query.Action.Length > 0 || snapshot.Ended || snapshot.Closed.Any(c => c.Office == query.Office), Canonical: address);
+        var view = new Dictionary<string, object?>
+        {
+            [nameof(ListView.Title)] = title,
+            [nameof(ListView.Election)] = election,
+            [nameof(ListView.Closed)] = snapshot.Closed,
+            [nameof(ListView.Ended)] = snapshot.Ended,
+            [nameof(ListView.Query)] = query,
+            [nameof(ListView.Counts)] = found.Counts,
+            [nameof(ListView.Total)] = found.Rows.Count,
+            [nameof(ListView.Similar)] = found.Similar,
+            [nameof(ListView.Pages)] = pages,
+            [nameof(ListView.Rows)] = found.Rows.Skip((query.Page - 1) * ListQuery.PageSize).Take(ListQuery.PageSize).ToArray(),
+        };
+        return address == Links.Candidacies
+            ? await baker.Page<ListView>(address, snapshot.Generation, text, view)
+            : await baker.List<ListView>(address, snapshot.Generation, text, view);
     }
 }

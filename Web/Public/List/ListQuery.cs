@@ -71,6 +71,21 @@ public sealed record ListQuery
         };
     }
 
+    /// <summary>The id chosen in a facet; empty when none was.</summary>
+    public string Of(ListFacet facet) => facet switch
+    {
+        ListFacet.Office => Office,
+        ListFacet.Principle => Principle,
+        ListFacet.District => District,
+        ListFacet.Municipality => Municipality,
+        ListFacet.Actor => Actor,
+        ListFacet.Sex => Sex,
+        ListFacet.Age => Age,
+        ListFacet.Degree => Degree,
+        ListFacet.Character => Character,
+        _ => Action,
+    };
+
     /// <summary>Its one address: parameters in one order, and only those that say something.</summary>
     public string Address()
     {

@@ -19,11 +19,17 @@ internal static class ProfilePage
             return await Gone(withdrawal, snapshot, baker);
         if (snapshot.FindClosing(id) is { } closing)
             return await Closed(id, closing, snapshot, baker);
-        if (snapshot.Find(id) is not { } candidacy)
-            return null;
-        var partner = snapshot.PartnerOf(id);
-        var (previous, next) = snapshot.Contests[Contests.Contest.IdOf(candidacy)].Beside(id);
-        return await baker.Page<ProfileDocument>(
+        return snapshot.Find(id) is { } candidacy ? await Of(candidacy, snapshot, baker) : null;
+    }
+
+    /// <summary>The page of somebody who contends.</summary>
+    public static Task<BakedPage> Of(PublicCandidacy candidacy, PublicSnapshot snapshot, SiteBaker baker)
+    {
+        var id = candidacy.Id;
+        var contest = snapshot.ContestOf(candidacy);
+        var partner = contest.PartnerOf(id);
+        var (previous, next) = contest.Beside(id);
+        return baker.Page<ProfileDocument>(
             Links.Profile(id), Stamp(snapshot, id, partner, previous, next), Text(candidacy),
             new Dictionary<string, object?>
             {

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Conoceles.Web.Public.Site;
@@ -12,13 +13,16 @@ public sealed class BakedPage
 {
     public const string HtmlType = "text/html; charset=utf-8";
     private const string Caching = "public, max-age=30, stale-if-error=300";
+    private static readonly StringValues GzipEncoding = "gzip";
     private readonly byte[] _gzip;
-    private readonly string _hash;
+    private readonly StringValues _tag;
+    private readonly StringValues _gzipTag;
     private readonly int _status = StatusCodes.Status200OK;
 
     private readonly bool _noIndex;
 
-    private BakedPage(BakedPage page, int status) => (_gzip, _hash, _noIndex, _status) = (page._gzip, page._hash, page._noIndex, status);
+    private BakedPage(BakedPage page, int status) => 
+        (_gzip, _tag, _gzipTag, _noIndex, _status) = (page._gzip, page._tag, page._gzipTag, page._noIndex, status);
 
     /// <param name="html">Its bytes.</param>
     /// <param name="noIndex">It is for who asks and not for search engines: the answer says so too, for those that do not read it.</param>
@@ -26,11 +30,13 @@ public sealed class BakedPage
     {
         ArgumentNullException.ThrowIfNull(html);
         _noIndex = noIndex;
-        _hash = Convert.ToHexStringLower(SHA256.HashData(html).AsSpan(0, 16));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(html).AsSpan(0, 16));
         using var buffer = new MemoryStream();
         using (var gzip = new GZipStream(buffer, CompressionLevel.Optimal, leaveOpen: true))
             gzip.Write(html);
         _gzip = buffer.ToArray();
+        _tag = $"\"{hash}\"";
+        _gzipTag = $"\"{hash}-gz\"";
     }
 
     /// <summary>The page uncompressed.</summary>
@@ -48,31 +54,51 @@ public sealed class BakedPage
     /// <summary>Answers with the page, or 304 when the reader has it.</summary>
     public async Task Write(HttpContext context, string contentType = HtmlType)
     {
-        var headers = context.Response.GetTypedHeaders();
-        var compressed = AcceptsGzip(context.Request);
-        var tag = new EntityTagHeaderValue($"\"{_hash}{(compressed ? "-gz" : "")}\"");
+        var body = Head(context, contentType);
+        if (!body.IsEmpty)
+            await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    /// <summary>Everything of the answer but its body, which it returns: empty when there is none to write.</summary>
+    public ReadOnlyMemory<byte> Head(HttpContext context, string contentType)
+    {
+        var (request, response) = (context.Request, context.Response);
+        var headers = response.Headers;
+        var compressed = AcceptsGzip(request);
+        var tag = compressed ? _gzipTag : _tag;
         headers.ETag = tag;
-        context.Response.Headers.CacheControl = Caching;
-        context.Response.Headers.Vary = "Accept-Encoding";
+        headers.CacheControl = Caching;
+        headers.Vary = "Accept-Encoding";
         if (_noIndex)
-            context.Response.Headers["X-Robots-Tag"] = "noindex";
-        context.Response.StatusCode = _status;
-        if (_status == StatusCodes.Status200OK && context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false) || t.Tag == "*"))
+            headers["X-Robots-Tag"] = "noindex";
+        response.StatusCode = _status;
+        if (_status == StatusCodes.Status200OK && request.Headers.IfNoneMatch.Count > 0 && HasIt(request, tag.ToString()))
         {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
-            return;
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return default;
         }
 
         var body = compressed ? _gzip : Html();
         if (compressed)
-            context.Response.Headers.ContentEncoding = "gzip";
-        context.Response.ContentType = contentType;
-        context.Response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
-            await context.Response.Body.WriteAsync(body, context.RequestAborted);
+            headers.ContentEncoding = GzipEncoding;
+        headers.ContentType = contentType;
+        headers.ContentLength = body.Length;
+        return HttpMethods.IsHead(request.Method) ? default : body;
     }
 
-    private static bool AcceptsGzip(HttpRequest request) =>
-        request.GetTypedHeaders().AcceptEncoding.Any(e => e.Value is { } v
+    private static bool HasIt(HttpRequest request, string tag)
+    {
+        var one = new EntityTagHeaderValue(tag);
+        return request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(one, useStrongComparison: false) || t.Tag == "*");
+    }
+
+    // What every browser sends is read without parsing it; what grades its preferences is parsed.
+    private static bool AcceptsGzip(HttpRequest request)
+    {
+        var accepted = request.Headers.AcceptEncoding;
+        if (accepted.Count == 1 && accepted[0] is { } text && !text.Contains(';', StringComparison.Ordinal))
+            return text.Contains("gzip", StringComparison.OrdinalIgnoreCase) || text.Contains('*', StringComparison.Ordinal);
+        return request.GetTypedHeaders().AcceptEncoding.Any(e => e.Value is { } v
             && (v.Equals("gzip", StringComparison.OrdinalIgnoreCase) || v == "*") && e.Quality is null or > 0);
+    }
 }

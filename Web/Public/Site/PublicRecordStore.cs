@@ -1,5 +1,4 @@
 using Conoceles.Hosting;
-using Conoceles.PublicRecord;
 using Conoceles.Web.Shared.Layout;
 
 namespace Conoceles.Web.Public.Site;
@@ -39,22 +38,21 @@ public sealed class PublicRecordStore(PublicRecordSource source, PhotoCopy photo
     }
 
     /// <summary>Compares every version with the database and reads what differs.</summary>
-    /// <returns>True when something changed.</returns>
-    public async Task<bool> Synchronise(CancellationToken cancellation)
+    /// <returns>What changed; null when nothing did.</returns>
+    public async Task<SnapshotChange?> Synchronise(CancellationToken cancellation)
     {
         var before = Current;
         var versions = await source.Versions(cancellation);
         var election = await source.Election(cancellation);
-        var kept = before?.Rows.Values.Where(r => versions.TryGetValue(r.CandidacyId, out var v) && v == r.StateVersion).ToArray() ?? [];
-        var known = kept.Select(r => r.CandidacyId).ToHashSet(StringComparer.Ordinal);
-        var changed = versions.Keys.Where(id => !known.Contains(id)).ToArray();
-        var same = changed.Length == 0 && before is not null && kept.Length == before.Rows.Count
-            && election?.StateVersion == before.Election?.StateVersion;
-        var now = same ? before! : new PublicSnapshot((before?.Generation ?? 0) + 1, election, await Rows(kept, changed, cancellation));
+        var changed = versions.Where(v => before is null || !before.Rows.TryGetValue(v.Key, out var row) || row.StateVersion != v.Value).Select(v => v.Key).ToArray();
+        var gone = before?.Rows.Keys.Where(id => !versions.ContainsKey(id)).ToArray() ?? [];
+        var same = before is not null && changed.Length + gone.Length == 0 && election?.StateVersion == before.Election?.StateVersion;
+        var change = same ? null : new SnapshotChange(election, await source.Rows(changed, cancellation), gone);
+        var now = change?.After(before) ?? before!;
         // Before the pages that show them. Also when nothing changed: one may have been lost from the disk.
         await foreach (var (hash, jpeg) in source.Photos(photos.Missing(now.Photos), cancellation))
             photos.Save(hash, jpeg);
-        if (!same)
+        if (change is not null)
         {
             Replace(now);
             photos.Retain(now.Photos);
@@ -62,11 +60,8 @@ public sealed class PublicRecordStore(PublicRecordSource source, PhotoCopy photo
 
         _origin = RecordOrigin.Database;
         ComparedAt = time.GetUtcNow();
-        return !same;
+        return change;
     }
-
-    private async Task<Dictionary<string, PublicRow>> Rows(PublicRow[] kept, string[] changed, CancellationToken cancellation) =>
-        kept.Concat(await source.Rows(changed, cancellation)).ToDictionary(r => r.CandidacyId, StringComparer.Ordinal);
 
     private void Replace(PublicSnapshot snapshot)
     {

@@ -4,7 +4,7 @@ namespace Conoceles.Web.Public.Site;
 
 /// <summary>
 /// Keeps the record in memory on the database: compares every 15 seconds, sooner when the projection hints, never more
-/// than twice a second, and writes the disk copy after changes. With the database away it serves what it has.
+/// than twice a second, and brings each change to the disk copy. With the database away it serves what it has.
 /// </summary>
 internal sealed partial class PublicRecordWatch(
     PublicRecordStore store, PublicRecordSource source, DiskCopy copy, PhotoCopy photos, TimeProvider time, ILogger<PublicRecordWatch> logger)
@@ -14,6 +14,7 @@ internal sealed partial class PublicRecordWatch(
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim _hint = new(0, 1);
+    private readonly CopyKeeper _copy = new(copy);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -52,8 +53,7 @@ internal sealed partial class PublicRecordWatch(
             var pause = Pause;
             try
             {
-                if (await store.Synchronise(cancellation))
-                    SaveCopy();
+                SaveCopy(await store.Synchronise(cancellation));
             }
             catch (Exception e) when (e is NpgsqlException or TimeoutException)
             {
@@ -95,13 +95,15 @@ internal sealed partial class PublicRecordWatch(
         }
     }
 
-    private void SaveCopy()
+    private void SaveCopy(SnapshotChange? change)
     {
-        if (!copy.IsKept || store.Current is not { } snapshot)
-            return;
+        var now = store.Current!;
         try
         {
-            copy.Save(snapshot);
+            if (change is not null)
+                _copy.Changed(now, change);
+            else
+                _copy.Turn(now);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,55 +1,51 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Conoceles.Photos;
 using Conoceles.PublicRecord;
 using Conoceles.Web.Public.Contests;
-using Conoceles.Web.Shared.Text;
+using Conoceles.Web.Public.List;
 
 namespace Conoceles.Web.Public.Site;
 
 /// <summary>The election's row of the public record.</summary>
 public sealed record ElectionRow(int StateVersion, PublicElection Election);
 
-/// <summary>A candidacy in lists, with what they compare made once.</summary>
-/// <param name="FoldedName">Name and nickname, folded.</param>
-/// <param name="Degree">Degree of studies that she published, as it is read; null when she did not, or it is withheld.</param>
-public sealed record Listed(PublicCandidacy Candidacy, string FoldedName, string? Degree)
-{
-    public static Listed Of(PublicCandidacy candidacy) => new(
-        candidacy,
-        Folding.Fold(candidacy.Name + " " + candidacy.Nickname),
-        candidacy.Sections.SelectMany(s => s.Items).FirstOrDefault(i => i.Field == PublicProfile.DegreeField)?.Value);
-}
-
-/// <summary>The whole public record at one moment. Never changes: a change is another snapshot.</summary>
+/// <summary>
+/// The whole public record at one moment. Never changes: a change is another snapshot, which costs what it changes and
+/// shares the rest.
+/// </summary>
 public sealed class PublicSnapshot
 {
-    private readonly FrozenDictionary<string, PublicCandidacy> _partners;
-    private readonly Lazy<FrozenDictionary<string, Contest>> _contests;
+    private readonly Dictionary<string, PublicRow> _rows;
+    private readonly Dictionary<string, Contest> _contests;
+    private readonly HashSet<string> _photos;
+    private readonly Lazy<ImmutableArray<Contest>> _contestsInOrder;
+    private readonly Lazy<ImmutableArray<PublicClosing>> _closed;
+    private readonly Lazy<bool> _ended;
 
+    /// <summary>Of every row.</summary>
     public PublicSnapshot(long generation, ElectionRow? election, IReadOnlyDictionary<string, PublicRow> rows)
+        : this(generation, election, new Dictionary<string, PublicRow>(rows, StringComparer.Ordinal), [], [], photos: null, new NameWords(), new ListFacets(election?.Election))
     {
+        InOrder = Listing(rows.Values.Select(r => r.Candidacy).OfType<PublicCandidacy>());
+        foreach (var contest in InOrder.Select(l => l.Candidacy).GroupBy(Contest.IdOf, StringComparer.Ordinal))
+            _contests[contest.Key] = new Contest(contest.Key, [.. contest]);
+    }
+
+    private PublicSnapshot(
+        long generation, ElectionRow? election, Dictionary<string, PublicRow> rows, ImmutableArray<Listed> inOrder,
+        Dictionary<string, Contest> contests, HashSet<string>? photos, NameWords words, ListFacets facets)
+    {
+        Words = words;
+        Facets = facets;
         Generation = generation;
         Election = election;
-        Rows = rows.ToFrozenDictionary(StringComparer.Ordinal);
-        Photos = Rows.Values.Select(r => r.Candidacy?.Photo).Where(StoredPhoto.IsHash).Select(h => h!).ToFrozenSet(StringComparer.Ordinal);
-        InOrder = [.. rows.Values
-            .Where(r => r.Candidacy is not null)
-            .Select(r => Listed.Of(r.Candidacy!))
-            .OrderBy(l => l.Candidacy.SortKey, StringComparer.Ordinal)];
-        Closed = [.. rows.Values
-            .Where(r => r is { Candidacy: null, Withdrawal: null, Closing: not null })
-            .Select(r => r.Closing!)
-            .GroupBy(c => c.Office, StringComparer.Ordinal)
-            .Select(g => g.MaxBy(c => c.ClosedAt)!)
-            .OrderBy(c => PlaceOf(c.Office)).ThenBy(c => c.Office, StringComparer.Ordinal)];
-        Ended = Rows.Count > 0 && rows.Values.All(r => r is { Candidacy: null, Withdrawal: null, Closing: not null });
-        Formulas = [.. Formula.Of(InOrder.Select(l => l.Candidacy))];
-        _partners = Formulas.Where(f => f is { Titular: not null, Substitute: not null })
-            .SelectMany(f => new[] { KeyValuePair.Create(f.Titular!.Id, f.Substitute!), KeyValuePair.Create(f.Substitute!.Id, f.Titular!) })
-            .ToFrozenDictionary(StringComparer.Ordinal);
-        _contests = new(() => InOrder.Select(l => l.Candidacy).GroupBy(Contest.IdOf, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => new Contest(g.Key, [.. g]), StringComparer.Ordinal));
+        _rows = rows;
+        InOrder = inOrder;
+        _contests = contests;
+        _photos = photos ?? [.. rows.Values.Select(r => r.Candidacy?.Photo).Where(StoredPhoto.IsHash).Select(h => h!)];
+        _contestsInOrder = new(() => [.. _contests.Values.OrderBy(c => c.First.SortKey, StringComparer.Ordinal)]);
+        _closed = new(ClosedOffices);
+        _ended = new(() => _rows.Count > 0 && _rows.Values.All(r => r is { Candidacy: null, Withdrawal: null, Closing: not null }));
     }
 
     /// <summary>Grows with every change in this process.</summary>
@@ -59,36 +55,90 @@ public sealed class PublicSnapshot
     public ElectionRow? Election { get; }
 
     /// <summary>Every row, also those of which nothing is public.</summary>
-    public FrozenDictionary<string, PublicRow> Rows { get; }
+    public IReadOnlyDictionary<string, PublicRow> Rows => _rows;
 
     /// <summary>What is public, in the public order.</summary>
     public ImmutableArray<Listed> InOrder { get; }
 
+    /// <summary>Words of every name.</summary>
+    public NameWords Words { get; }
+
+    /// <summary>What the list can be narrowed by.</summary>
+    public ListFacets Facets { get; }
+
     /// <summary>Offices whose publication closed, in the election's order: their profiles are not public any more.</summary>
-    public ImmutableArray<PublicClosing> Closed { get; }
+    public ImmutableArray<PublicClosing> Closed => _closed.Value;
 
     /// <summary>The publication of every office closed.</summary>
-    public bool Ended { get; }
+    public bool Ended => _ended.Value;
 
-    /// <summary>Titulars with their substitutes, in the public order.</summary>
-    public ImmutableArray<Formula> Formulas { get; }
+    /// <summary>Contests that have somebody, by their ids.</summary>
+    public IReadOnlyDictionary<string, Contest> Contests => _contests;
 
-    /// <summary>Contests that have somebody, by their ids; made when somebody first asks for one.</summary>
-    public FrozenDictionary<string, Contest> Contests => _contests.Value;
+    /// <summary>The same, in the public order.</summary>
+    public ImmutableArray<Contest> ContestsInOrder => _contestsInOrder.Value;
 
     /// <summary>Hashes of the photographs that documents show: no other is served.</summary>
-    public FrozenSet<string> Photos { get; }
+    public IReadOnlySet<string> Photos => _photos;
 
-    public PublicCandidacy? Find(string id) => Rows.TryGetValue(id, out var row) ? row.Candidacy : null;
+    public PublicCandidacy? Find(string id) => _rows.TryGetValue(id, out var row) ? row.Candidacy : null;
 
     /// <summary>What is said of one that stopped contending; null of any other.</summary>
-    public PublicWithdrawal? FindWithdrawal(string id) => Rows.TryGetValue(id, out var row) && row.Candidacy is null ? row.Withdrawal : null;
+    public PublicWithdrawal? FindWithdrawal(string id) => _rows.TryGetValue(id, out var row) && row.Candidacy is null ? row.Withdrawal : null;
 
     /// <summary>What is said of one whose office closed; null of any other.</summary>
-    public PublicClosing? FindClosing(string id) => Rows.TryGetValue(id, out var row) && row is { Candidacy: null, Withdrawal: null } ? row.Closing : null;
+    public PublicClosing? FindClosing(string id) => _rows.TryGetValue(id, out var row) && row is { Candidacy: null, Withdrawal: null } ? row.Closing : null;
 
-    /// <summary>Who goes with her in the formula; null when nobody does or it is not known who.</summary>
-    public PublicCandidacy? PartnerOf(string id) => _partners.GetValueOrDefault(id);
+    /// <summary>Where somebody contends.</summary>
+    public Contest ContestOf(PublicCandidacy candidacy) => _contests[Contest.IdOf(candidacy)];
 
-    private int PlaceOf(string office) => Election?.Election.Offices.Select(o => o.Id).ToList().IndexOf(office) ?? 0;
+    /// <summary>The next one: some rows are others, some are no more.</summary>
+    public PublicSnapshot With(ElectionRow? election, IReadOnlyCollection<PublicRow> changed, IReadOnlyCollection<string> gone)
+    {
+        var touched = changed.Select(r => r.CandidacyId).Concat(gone).ToHashSet(StringComparer.Ordinal);
+        var before = touched.Select(Find).OfType<PublicCandidacy>().ToArray();
+        var now = changed.Select(r => r.Candidacy).OfType<PublicCandidacy>().ToArray();
+        var rows = new Dictionary<string, PublicRow>(_rows, StringComparer.Ordinal);
+        foreach (var id in gone)
+            rows.Remove(id);
+        foreach (var row in changed)
+            rows[row.CandidacyId] = row;
+
+        var contests = new Dictionary<string, Contest>(_contests, StringComparer.Ordinal);
+        var arriving = now.ToLookup(Contest.IdOf, StringComparer.Ordinal);
+        foreach (var id in before.Concat(now).Select(Contest.IdOf).ToHashSet(StringComparer.Ordinal))
+        {
+            if (Contest.With(id, contests.GetValueOrDefault(id), touched, arriving[id]) is { } contest)
+                contests[id] = contest;
+            else
+                contests.Remove(id);
+        }
+
+        var photos = PhotosOf(before).SetEquals(PhotosOf(now)) ? _photos : null;
+        if (election?.StateVersion == Election?.StateVersion)
+            return new PublicSnapshot(
+                Generation + 1, election, rows, Listed.Merge(InOrder, touched, now.Select(c => Listed.Of(c, Words, Facets))), contests, photos, Words, Facets);
+        // Another election has other choices: everybody's places are others.
+        var next = new PublicSnapshot(Generation + 1, election, rows, [], contests, photos, Words, new ListFacets(election?.Election));
+        return next.WithListing();
+    }
+
+    private PublicSnapshot WithListing() =>
+        new(Generation, Election, _rows, Listing(_rows.Values.Select(r => r.Candidacy).OfType<PublicCandidacy>()), _contests, _photos, Words, Facets);
+
+    private ImmutableArray<Listed> Listing(IEnumerable<PublicCandidacy> people) =>
+        [.. people.Select(c => Listed.Of(c, Words, Facets)).OrderBy(l => l.Candidacy.SortKey, StringComparer.Ordinal)];
+
+    private static HashSet<string> PhotosOf(IEnumerable<PublicCandidacy> people) => [.. people.Select(p => p.Photo).OfType<string>()];
+
+    private ImmutableArray<PublicClosing> ClosedOffices()
+    {
+        var places = Election?.Election.Offices.Select(o => o.Id).ToList() ?? [];
+        return [.. _rows.Values
+            .Where(r => r is { Candidacy: null, Withdrawal: null, Closing: not null })
+            .Select(r => r.Closing!)
+            .GroupBy(c => c.Office, StringComparer.Ordinal)
+            .Select(g => g.MaxBy(c => c.ClosedAt)!)
+            .OrderBy(c => places.IndexOf(c.Office)).ThenBy(c => c.Office, StringComparer.Ordinal)];
+    }
 }

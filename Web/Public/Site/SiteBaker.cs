@@ -21,9 +21,31 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
     /// <summary>Pages that are kept now, and would be served without being made.</summary>
     public int Kept => _pages.Count + _lists.Count;
 
+    /// <summary>
+    /// The page of an address, when it was confirmed with this generation of the record: nothing that it shows has to be
+    /// looked at again. Null when it has to.
+    /// </summary>
+    public ReadyPage? Ready(string address, long generation) =>
+        _pages.TryGetValue(address, out var kept) && kept.Ready is { } ready && ready.Generation == generation && ReferenceEquals(kept.Frame, frames.Current)
+            ? ready
+            : null;
+
+    /// <summary>The page that was just answered at an address is what the record says in this generation.</summary>
+    /// <param name="contentType">With which it is answered.</param>
+    /// <param name="anywhere">Pages of other sites may read it.</param>
+    public void Confirm(string address, long generation, BakedPage page, string contentType, bool anywhere)
+    {
+        // Another page is kept there, or none is: what was answered is not for who comes next.
+        if (_pages.TryGetValue(address, out var kept) && kept.Page.IsCompletedSuccessfully && ReferenceEquals(kept.Page.Result, page))
+            kept.Ready = new ReadyPage(page, generation, contentType, anywhere);
+    }
+
     /// <summary>A page whose address is one of a bounded set; kept while <paramref name="stamp"/> is the same.</summary>
     public Task<BakedPage> Page<T>(string path, long stamp, PageText text, IDictionary<string, object?> view)
         where T : IComponent => Keep<T>(_pages, path, stamp, text, view);
+
+    /// <summary>A page of an unbounded set, such as a search, if it is kept: it saves finding what it shows.</summary>
+    public Task<BakedPage>? Find(string path, long stamp) => Find(_lists, path, stamp, frames.Current);
 
     /// <summary>A page of an unbounded set, such as a search.</summary>
     public Task<BakedPage> List<T>(string path, long stamp, PageText text, IDictionary<string, object?> view)
@@ -78,16 +100,32 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
         ConcurrentDictionary<string, KeptPage> pages, string path, long stamp, Func<PageFrame, Task<BakedPage>> make)
     {
         var frame = frames.Current;
-        if (pages.TryGetValue(path, out var kept) && kept.Stamp == stamp && kept.Frame == frame && !kept.Page.IsFaulted)
-            return kept.Page;
+        if (Find(pages, path, stamp, frame) is { } kept)
+            return kept;
         // Two requests at once may bake the same bytes twice: harmless, and simpler than a lock.
         var page = make(frame);
         pages[path] = new KeptPage(stamp, frame, page);
         return page;
     }
 
-    private sealed record KeptPage(long Stamp, PageFrame Frame, Task<BakedPage> Page);
+    private static Task<BakedPage>? Find(ConcurrentDictionary<string, KeptPage> pages, string path, long stamp, PageFrame frame) =>
+        pages.TryGetValue(path, out var kept) && kept.Stamp == stamp && ReferenceEquals(kept.Frame, frame) && !kept.Page.IsFaulted ? kept.Page : null;
+
+    private sealed class KeptPage(long stamp, PageFrame frame, Task<BakedPage> page)
+    {
+        public long Stamp => stamp;
+
+        public PageFrame Frame => frame;
+
+        public Task<BakedPage> Page => page;
+
+        /// <summary>Null until it was answered once.</summary>
+        public ReadyPage? Ready { get; set; }
+    }
 }
+
+/// <summary>A page and the generation of the record with which it was last found to be what the record says.</summary>
+public sealed record ReadyPage(BakedPage Page, long Generation, string ContentType, bool Anywhere);
 
 /// <summary>What a public page says in its head.</summary>
 /// <param name="Canonical">The one address of what several addresses show; null when it has only one.</param>

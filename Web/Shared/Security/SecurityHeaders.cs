@@ -32,7 +32,8 @@ public static class SecurityHeaders
     /// <summary>True for the paths that need an account, and for signing in and out.</summary>
     public static bool IsPrivate(PathString path) => PrivatePaths.Any(p => path.StartsWithSegments(p, StringComparison.Ordinal));
 
-    private static void Write(HttpContext context, WebSettings settings)
+    /// <summary>Those of an answer whose status and other headers are written already.</summary>
+    internal static void Write(HttpContext context, WebSettings settings)
     {
         var headers = context.Response.Headers;
         var isPrivate = IsPrivate(context.Request.Path);

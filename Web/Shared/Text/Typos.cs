@@ -14,8 +14,11 @@ public static class Typos
     {
         var names = foldedText.Split(' ');
         return foldedQuery.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .All(word => names.Any(name => name.StartsWith(word, StringComparison.Ordinal) || BeginsAlmost(name, word)));
+            .All(word => names.Any(name => Begins(name, word)));
     }
+
+    /// <summary>True when a (folded) name begins with a (folded) word, one of its letters being wrong at most.</summary>
+    public static bool Begins(string name, string word) => name.StartsWith(word, StringComparison.Ordinal) || BeginsAlmost(name, word);
 
     private static bool BeginsAlmost(ReadOnlySpan<char> name, ReadOnlySpan<char> word)
     {
@@ -25,10 +28,10 @@ public static class Typos
         var rest = name[i..];
         var wrong = word[i..];
         // The word has a letter more, a letter less, another letter, or two of them swapped.
-        return Begins(rest, wrong[1..])
-            || (rest.Length > 0 && (Begins(rest[1..], wrong) || Begins(rest[1..], wrong[1..])))
-            || (rest.Length > 1 && wrong.Length > 1 && rest[0] == wrong[1] && rest[1] == wrong[0] && Begins(rest[2..], wrong[2..]));
+        return HasAtStart(rest, wrong[1..])
+            || (rest.Length > 0 && (HasAtStart(rest[1..], wrong) || HasAtStart(rest[1..], wrong[1..])))
+            || (rest.Length > 1 && wrong.Length > 1 && rest[0] == wrong[1] && rest[1] == wrong[0] && HasAtStart(rest[2..], wrong[2..]));
     }
 
-    private static bool Begins(ReadOnlySpan<char> text, ReadOnlySpan<char> beginning) => text.StartsWith(beginning, StringComparison.Ordinal);
+    private static bool HasAtStart(ReadOnlySpan<char> text, ReadOnlySpan<char> beginning) => text.StartsWith(beginning, StringComparison.Ordinal);
 }

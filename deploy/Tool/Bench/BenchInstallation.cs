@@ -106,6 +106,23 @@ internal sealed class BenchInstallation : IAsyncDisposable
         return Installation.Settings.WebUrl(number);
     }
 
+    /// <summary>Ends silos and webs; the server goes on.</summary>
+    public Task StopProcessesAsync() => Task.WhenAll(Installation.Children.ToArray().Select(c => c.StopAsync(Stopping.Patience)));
+
+    /// <summary>The settings of one more web, which serves the citizens' site and nothing else, as outside a demo; and where its health is.</summary>
+    public (Dictionary<string, string> Settings, Uri Url, Uri Health, string Name) PublicNode(int number)
+    {
+        var settings = Installation.Settings.Web(Options.Webs + number);
+        settings["Web__Roles"] = "public";
+        return (settings, Installation.Settings.WebUrl(Options.Webs + number), ProcessSettings.Health(Options.Ports.WebHealth(Options.Webs + number)),
+            string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Options.Ports.Web(Options.Webs + number)}"));
+    }
+
+    /// <summary>A free port for another server.</summary>
+    public int PortOf(int number) => Options.Ports.Web(Options.Webs + number);
+
+    public string LogOf(string name) => Path.Combine(Installation.Folder.Logs, name + ".log");
+
     /// <summary>Asks both silos to end.</summary>
     public Task StopSilosAsync() => Task.WhenAll(Children("silo-").ToArray().Select(c => c.StopAsync(Stopping.Patience)));
 

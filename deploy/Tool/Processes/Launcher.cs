@@ -12,14 +12,20 @@ public static class Launcher
     /// <summary>Starts and does not wait. The caller records the child before anything else.</summary>
     /// <param name="name">Its name in the table and of its log.</param>
     /// <param name="environment">Added to this process's own.</param>
-    public static Child Start(string name, string assembly, IReadOnlyDictionary<string, string> environment, string log)
+    public static Child Start(string name, string assembly, IReadOnlyDictionary<string, string> environment, string log) =>
+        Start(name, [Dotnet, assembly], Path.GetDirectoryName(assembly)!, environment, log);
+
+    /// <summary>The same of any command.</summary>
+    public static Child Start(string name, IReadOnlyList<string> command, string folder, IReadOnlyDictionary<string, string> environment, string log)
     {
         // Each exec keeps the pid. setsid: Ctrl-C at our terminal must reach us alone, who stop things in order.
         var start = new ProcessStartInfo("sh")
         {
-            ArgumentList = { "-c", "umask 077; exec setsid \"$@\" >>\"$0\" 2>&1 </dev/null", log, Dotnet, assembly },
-            WorkingDirectory = Path.GetDirectoryName(assembly)!,
+            ArgumentList = { "-c", "umask 077; exec setsid \"$@\" >>\"$0\" 2>&1 </dev/null", log },
+            WorkingDirectory = folder,
         };
+        foreach (var word in command)
+            start.ArgumentList.Add(word);
         foreach (var (key, value) in environment)
             start.Environment[key] = value;
         start.Environment.Remove("CONOCELES_DB");

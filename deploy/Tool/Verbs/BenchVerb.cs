@@ -1,5 +1,6 @@
 using Conoceles.Deploy.Bench;
 using Conoceles.Deploy.Bench.Capture;
+using Conoceles.Deploy.Bench.Public;
 
 namespace Conoceles.Deploy.Verbs;
 
@@ -7,7 +8,7 @@ namespace Conoceles.Deploy.Verbs;
 /// <c>bench [NAME…] [--rounds N] [--seconds N] [--capturists N] [--rate N] [--candidacies N]</c>: measures and prints one JSON line per
 /// figure. Never part of the tests. <c>candidacy</c> is everything that is measured of one: submitting, saving and
 /// importing; <c>seconds</c>, <c>capturists</c> and <c>rate</c>
-/// are of <c>capture</c>, and <c>candidacies</c> of <c>clock</c>.
+/// are of <c>capture</c>, and <c>candidacies</c> of <c>clock</c> and <c>public</c>.
 /// </summary>
 public static class BenchVerb
 {
@@ -20,6 +21,7 @@ public static class BenchVerb
         ("capture", [CaptureBench.RunAsync]),
         ("start", [StartBench.RunAsync]),
         ("clock", [ClockBench.RunAsync]),
+        ("public", [PublicBench.RunAsync]),
     ];
 
     public static async Task<int> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)

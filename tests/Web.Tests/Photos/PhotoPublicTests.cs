@@ -103,7 +103,7 @@ public sealed class PhotoPublicTests(ServerFixture server) : IClassFixture<Serve
             await web.Until(() => Answers(web, HttpStatusCode.OK));
             var file = Assert.Single(Directory.GetFiles(folder.File("fotos")));
             Assert.Equal(Jpeg, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
-            await web.Until(() => Task.FromResult(Directory.GetFiles(folder.Path, "registro-*.json").Length == 1));
+            await web.Until(() => Task.FromResult(Directory.GetFiles(folder.Path, "registro-*").Length == 1));
         }
 
         // The database is away: the copy answers.

@@ -1,4 +1,5 @@
 using System.Net;
+using Conoceles.PublicRecord;
 using Conoceles.Web.Public.Ballot;
 using Conoceles.Web.Public.Site;
 
@@ -105,12 +106,13 @@ public sealed class BallotTests(CitizenSite site) : IClassFixture<CitizenSite>
         var snapshot = Ballots.Snapshot;
         foreach (var (titular, substitute) in new[] { (1, 2), (7, 8), (10, 11), (12, 13) })
         {
-            Assert.Equal(Ballots.Id(substitute), snapshot.PartnerOf(Ballots.Id(titular))!.Id);
-            Assert.Equal(Ballots.Id(titular), snapshot.PartnerOf(Ballots.Id(substitute))!.Id);
+            Assert.Equal(Ballots.Id(substitute), PartnerOf(titular)!.Id);
+            Assert.Equal(Ballots.Id(titular), PartnerOf(substitute)!.Id);
         }
 
-        Assert.Null(snapshot.PartnerOf(Ballots.Id(3)));
-        Assert.Equal(Ballots.People.Length, snapshot.Formulas.Sum(f => (f.Titular is null ? 0 : 1) + (f.Substitute is null ? 0 : 1)));
+        Assert.Null(PartnerOf(3));
+        Assert.Equal(Ballots.People.Length, snapshot.ContestsInOrder.SelectMany(c => c.Formulas).Sum(f => (f.Titular is null ? 0 : 1) + (f.Substitute is null ? 0 : 1)));
+        PublicCandidacy? PartnerOf(int id) => snapshot.ContestOf(snapshot.Find(Ballots.Id(id))!).PartnerOf(Ballots.Id(id));
         // Two titulars of one post: neither is given the substitute.
         var (a, b, c) = (Ballots.People[6], Ballots.People[6] with { Id = "otra" }, Ballots.People[7]);
         Assert.Equal([(a, null), (b, null), (null, c)], Formula.Of([a, b, c]).Select(f => ((object?)f.Titular, (object?)f.Substitute)));

@@ -80,7 +80,7 @@ public sealed class CompareTests(CitizenSite site) : IClassFixture<CitizenSite>
         {
             Id = Ballots.Id(n),
             Sections = [new PublicSection("contacto", "Medios de contacto", n == 7
-                ? [] : [new PublicItem("x", "Pregunta", n % 2 == 0 ? new string('a', 281) : "<b>corta</b>", "Text")], n == 7 ? new PublicWithholding("Propaganda.", "CG/9/2024") : null)],
+                ? [] : [new PublicItem("x", "Pregunta", n % 2 == 0 ? new string('a', 600) : "<b>corta</b>", "Text")], n == 7 ? new PublicWithholding("Propaganda.", "CG/9/2024") : null)],
         })];
         var page = await Bake(people);
         var rows = page.QuerySelectorAll("main tbody tr");
@@ -88,10 +88,11 @@ public sealed class CompareTests(CitizenSite site) : IClassFixture<CitizenSite>
         Assert.Equal("<b>corta</b>", rows[0].QuerySelector("td p")!.TextContent);
         Assert.Contains("en pausa", rows[6].TextContent, StringComparison.Ordinal);
         // Who wrote more than the clip has a way to the rest; who did not has none.
-        var clipped = rows.Where(r => r.QuerySelector(".recorte") is not null).ToArray();
+        var clipped = rows.Where(r => r.QuerySelector(".resto") is not null).ToArray();
         Assert.Equal(100, clipped.Length);
-        Assert.All(clipped, r => Assert.Equal("#" + r.QuerySelector(".recorte")!.Id, r.QuerySelector("a.leer")!.GetAttribute("href")));
-        Assert.Equal(100, clipped.Select(r => r.QuerySelector(".recorte")!.Id).Distinct().Count());
+        Assert.All(clipped, r => Assert.Equal("#" + r.QuerySelector("td > div")!.Id, r.QuerySelector("a.leer")!.GetAttribute("href")));
+        Assert.Equal(100, clipped.Select(r => r.QuerySelector("td > div")!.Id).Distinct().Count());
+        Assert.Equal(100, page.QuerySelectorAll("a.leer").Length);
     }
 
     [Fact]

@@ -86,6 +86,53 @@ public sealed class ListSearchTests
     [InlineData(101, "60-mas", true)]
     public void Bands_HaveTheirEdges(int age, string band, bool isOfAge) => Assert.Equal(isOfAge, ListChoices.IsOfAge(age, band));
 
+    /// <summary>What a count promises is what choosing it gives.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("?cargo=diputacion-mr")]
+    [InlineData("?cargo=regiduria&caracter=suplente")]
+    [InlineData("?sexo=hombre&edad=60-mas")]
+    [InlineData("?q=nandu&actor=rojo")]
+    [InlineData("?municipio=26042")]
+    [InlineData("?distrito=6&sexo=mujer")]
+    [InlineData("?distrito=6&municipio=26042&principio=mr")]
+    [InlineData("?accion=indigena")]
+    [InlineData("?accion=indigena&sexo=mujer")]
+    public void Counts_AreWhatEachChoiceWouldGive(string address)
+    {
+        var query = Read(address);
+        var counts = ListSearch.Of(query, Ballots.Snapshot).Counts;
+        var promised = 0;
+        foreach (var facet in Enum.GetValues<ListFacet>())
+        {
+            // Of a ballot, which is two places together, another place would be another ballot.
+            if (facet is ListFacet.District && query.Municipality.Length > 0 || facet is ListFacet.Municipality && query.District.Length > 0)
+                continue;
+            foreach (var choice in Ballots.Snapshot.Facets.Choices(facet))
+            {
+                var count = counts.Of(facet, choice.Id);
+                Assert.Equal(ListSearch.Of(With(query, facet, choice.Id), Ballots.Snapshot).Rows.Count, count);
+                promised += count;
+            }
+        }
+
+        Assert.True(promised > 0);
+    }
+
+    private static ListQuery With(ListQuery query, ListFacet facet, string id) => facet switch
+    {
+        ListFacet.Office => query with { Office = id },
+        ListFacet.Principle => query with { Principle = id },
+        ListFacet.District => query with { District = id },
+        ListFacet.Municipality => query with { Municipality = id },
+        ListFacet.Actor => query with { Actor = id },
+        ListFacet.Sex => query with { Sex = id },
+        ListFacet.Age => query with { Age = id },
+        ListFacet.Degree => query with { Degree = id },
+        ListFacet.Character => query with { Character = id },
+        _ => query with { Action = id },
+    };
+
     private static ListSearch Find(string address) => ListSearch.Of(Read(address), Ballots.Snapshot);
 
     private static ListQuery Read(string address) => ListQuery.Read(new QueryCollection(QueryHelpers.ParseQuery(address)), Ballots.Election);

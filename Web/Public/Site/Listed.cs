@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Conoceles.PublicRecord;
+using Conoceles.Web.Public.List;
+
+namespace Conoceles.Web.Public.Site;
+
+/// <summary>A candidacy in lists, with what they compare made once.</summary>
+/// <param name="Words">Words of her name and nickname, of the snapshot's <see cref="PublicSnapshot.Words"/>.</param>
+/// <param name="Places">Of each single facet, of the snapshot's <see cref="PublicSnapshot.Facets"/>.</param>
+/// <param name="Actions">Places of the groups by which she was registered.</param>
+public sealed record Listed(PublicCandidacy Candidacy, int[] Words, short[] Places, short[] Actions)
+{
+    public static Listed Of(PublicCandidacy candidacy, NameWords words, ListFacets facets) => new(
+        candidacy, words.Of(candidacy.Name + " " + candidacy.Nickname), facets.PlacesOf(candidacy, DegreeOf(candidacy)), facets.ActionsOf(candidacy));
+
+    /// <summary>Degree of studies that she published, as it is read; null when she did not, or it is withheld.</summary>
+    private static string? DegreeOf(PublicCandidacy candidacy) =>
+        candidacy.Sections.SelectMany(s => s.Items).FirstOrDefault(i => i.Field == PublicProfile.DegreeField)?.Value;
+
+    /// <summary>Those that are not touched and those that are new, in the public order.</summary>
+    /// <param name="before">In the public order.</param>
+    public static ImmutableArray<Listed> Merge(ImmutableArray<Listed> before, IReadOnlySet<string> touched, IEnumerable<Listed> now)
+    {
+        var added = new Queue<Listed>(now.OrderBy(l => l.Candidacy.SortKey, StringComparer.Ordinal));
+        var merged = ImmutableArray.CreateBuilder<Listed>(before.Length + added.Count);
+        foreach (var listed in before)
+        {
+            if (touched.Contains(listed.Candidacy.Id))
+                continue;
+            while (added.TryPeek(out var next) && string.CompareOrdinal(next.Candidacy.SortKey, listed.Candidacy.SortKey) < 0)
+                merged.Add(added.Dequeue());
+            merged.Add(listed);
+        }
+
+        merged.AddRange(added);
+        return merged.DrainToImmutable();
+    }
+}

@@ -1,0 +1,36 @@
+using Conoceles.Web.Public.Profile;
+
+namespace Conoceles.Web.Public.Site;
+
+/// <summary>
+/// Makes the page of every profile before anybody asks for it, one after another, and again those that change: at the hour when
+/// everybody comes nobody waits for the first. Of nodes that serve the citizens' site and nothing else.
+/// </summary>
+internal sealed class SiteWarmer(PublicRecordStore store, SiteBaker baker, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    /// <summary>Generation of the record of which every profile was made; 0 before the first.</summary>
+    public long Warm { get; private set; }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        using var timer = new PeriodicTimer(Look, time);
+        do
+        {
+            if (store.Current is not { Election: not null } snapshot || snapshot.Generation == Warm)
+                continue;
+            foreach (var listed in snapshot.InOrder)
+            {
+                stoppingToken.ThrowIfCancellationRequested();
+                // Of what the record says by now: a page of another moment would be made for nothing.
+                if (store.Current is { } now && now.Find(listed.Candidacy.Id) is { } candidacy)
+                    baker.Confirm(Links.Profile(candidacy.Id), now.Generation, await ProfilePage.Of(candidacy, now, baker), BakedPage.HtmlType, anywhere: false);
+            }
+
+            Warm = snapshot.Generation;
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}
