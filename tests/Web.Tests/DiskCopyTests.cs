@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Conoceles.PublicRecord;
 using Conoceles.Web.Public.Site;
 
@@ -16,6 +17,8 @@ public sealed class DiskCopyTests
         Assert.Null(loaded.Rows["cand-prueba-2024-000003"].Candidacy);
         Assert.Equal(Sample.Published.SortKey, loaded.InOrder[0].Candidacy.SortKey);
         Assert.Equal(Sample.PublicElection.Name, loaded.Election!.Election.Name);
+        // With every answer, which memory and disk hold compressed.
+        Assert.Equal(JsonSerializer.Serialize(Sample.Published, PublicJson.Options), JsonSerializer.Serialize(loaded.FindWhole(Sample.Published.Id), PublicJson.Options));
     }
 
     [Fact]
@@ -116,13 +119,13 @@ public sealed class DiskCopyTests
 
         void Change(PublicRow row)
         {
-            var change = new SnapshotChange(snapshot.Election, [row], []);
+            var change = new SnapshotChange(snapshot.Election, [HeldRow.Of(row)], []);
             snapshot = change.After(snapshot);
             keeper.Changed(snapshot, change);
         }
     }
 
-    private static SnapshotChange Changed(string id, int version) => new(Sample.Snapshot().Election, [new PublicRow(id, version, null)], []);
+    private static SnapshotChange Changed(string id, int version) => new(Sample.Snapshot().Election, [HeldRow.Of(new PublicRow(id, version, null))], []);
 
     [Fact]
     public void Load_OfAnEmptyFolder_IsNothing()

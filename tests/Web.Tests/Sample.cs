@@ -98,7 +98,7 @@ internal static class Sample
             new PublicRow(Published.Id, 56, Published),
             new PublicRow(Silent.Id, 8, Silent),
             new PublicRow("cand-prueba-2024-000003", 8, null),
-        }.Concat(more).GroupBy(r => r.CandidacyId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal));
+        }.Concat(more).GroupBy(r => r.CandidacyId, StringComparer.Ordinal).Select(g => HeldRow.Of(g.Last())));
 
     private static Office Office(string id, string name, TerritoryKind territory) => new(
         id, name, territory, new PublicationWindow(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, "CG/2/2024"));

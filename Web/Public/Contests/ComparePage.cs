@@ -36,14 +36,15 @@ internal static class ComparePage
             CompareMessages.Of(contest.First.OfficeName, contest.First.Territory),
             CompareMessages.Description(contest.First.OfficeName, contest.First.Territory, contest.People.Length),
             NoIndex: !all, Canonical: all ? null : address);
-        var view = new Dictionary<string, object?>
+        return all
+            ? await baker.Page<CompareView>(address, contest.Stamp(snapshot), text, View)
+            : await baker.List<CompareView>($"{address}?{string.Join(',', chosen.Select(c => c.Id))}", contest.Stamp(snapshot), text, View());
+
+        Dictionary<string, object?> View() => new()
         {
             [nameof(CompareView.Contest)] = contest,
             [nameof(CompareView.People)] = chosen,
-            [nameof(CompareView.Questions)] = ContestQuestion.Of(chosen, snapshot.Election!.Election),
+            [nameof(CompareView.Questions)] = ContestQuestion.Of([.. chosen.Select(c => snapshot.FindWhole(c.Id)!)], snapshot.Election!.Election),
         };
-        return all
-            ? await baker.Page<CompareView>(address, contest.Stamp(snapshot), text, view)
-            : await baker.List<CompareView>($"{address}?{string.Join(',', chosen.Select(c => c.Id))}", contest.Stamp(snapshot), text, view);
     }
 }

@@ -20,8 +20,8 @@ internal static class ProfileFile
     {
         var id = (string)context.Request.RouteValues["id"]!;
         context.Response.Headers.AccessControlAllowOrigin = "*";
-        if (snapshot.Find(id) is { } candidacy)
-            return await baker.File(Links.ProfileFile(id), ProfilePage.Stamp(snapshot, id), mark => Text(candidacy, snapshot.Election!.Election, mark));
+        if (snapshot.Find(id) is not null)
+            return await baker.File(Links.ProfileFile(id), ProfilePage.Stamp(snapshot, id), mark => Text(snapshot.FindWhole(id)!, snapshot.Election!.Election, mark));
         if (snapshot.FindWithdrawal(id) is not null || snapshot.FindClosing(id) is not null)
             context.Response.StatusCode = StatusCodes.Status410Gone;
         return null;

@@ -31,9 +31,9 @@ internal static class ProfilePage
         var (previous, next) = contest.Beside(id);
         return baker.Page<ProfileDocument>(
             Links.Profile(id), Stamp(snapshot, id, partner, previous, next), Text(candidacy),
-            new Dictionary<string, object?>
+            () => new Dictionary<string, object?>
             {
-                [nameof(ProfileDocument.Candidacy)] = candidacy,
+                [nameof(ProfileDocument.Candidacy)] = snapshot.FindWhole(id),
                 [nameof(ProfileDocument.Partner)] = partner,
                 [nameof(ProfileDocument.Previous)] = previous,
                 [nameof(ProfileDocument.Next)] = next,

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -15,10 +14,10 @@ namespace Conoceles.Web.Public.Site;
 public sealed class DiskCopy(string? folder)
 {
     private const string WholePrefix = "registro-";
-    private const string WholeExtension = ".jsonl.gz";
+    private const string WholeExtension = ".jsonl";
     private const string ChangesPrefix = "cambios-";
     private const string ChangesExtension = ".jsonl";
-    private const int Schema = 2;
+    private const int Schema = 3;
     private const int HashLength = 64;
 
     /// <summary>Fewer bytes of changes are never worth another whole copy.</summary>
@@ -72,13 +71,9 @@ public sealed class DiskCopy(string? folder)
         Directory.CreateDirectory(folder!);
         var temporary = Path.Combine(folder!, $".{Guid.NewGuid():N}.tmp");
         using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite);
-        using (var gzip = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            Write(gzip, new Head(Schema, snapshot.Election));
-            foreach (var row in snapshot.Rows.Values.OrderBy(r => r.CandidacyId, StringComparer.Ordinal))
-                Write(gzip, row);
-        }
-
+        Write(file, new Head(Schema, snapshot.Election));
+        foreach (var row in snapshot.Rows.Values.OrderBy(r => r.CandidacyId, StringComparer.Ordinal))
+            Write(file, row.ForDisk());
         file.Flush(flushToDisk: true);
         file.Position = 0;
         return new PreparedCopy(temporary, NameOf(SHA256.HashData(file)), file.Length);
@@ -119,7 +114,7 @@ public sealed class DiskCopy(string? folder)
 
     private void Append(string changes, SnapshotChange change)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(change, PublicJson.Options);
+        var json = JsonSerializer.SerializeToUtf8Bytes(change with { Changed = [.. change.Changed.Select(r => r.ForDisk())] }, PublicJson.Options);
         using var file = new FileStream(changes, FileMode.Append);
         file.Write([.. Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(json))), (byte)' ', .. json, (byte)'\n']);
         file.Flush(flushToDisk: true);
@@ -134,17 +129,16 @@ public sealed class DiskCopy(string? folder)
 
     private static PublicSnapshot ReadWhole(FileInfo file)
     {
-        using var lines = new StreamReader(new GZipStream(file.OpenRead(), CompressionMode.Decompress));
-        if (Read<Head>(lines.ReadLine() ?? "", file.Name) is not { Schema: Schema } head)
+        if (Read<Head>(File.ReadLines(file.FullName).FirstOrDefault() ?? "", file.Name) is not { Schema: Schema } head)
             throw new InvalidDataException($"the copy {file.Name} has another schema");
-        var rows = new Dictionary<string, PublicRow>(StringComparer.Ordinal);
-        while (lines.ReadLine() is { } line)
+        try
         {
-            var row = Read<PublicRow>(line, file.Name);
-            rows[row.CandidacyId] = row;
+            return new PublicSnapshot(1, head.Election, File.ReadLines(file.FullName).Skip(1).AsParallel().Select(l => Read<HeldRow>(l, file.Name).FromDisk()));
         }
-
-        return new PublicSnapshot(1, head.Election, rows);
+        catch (AggregateException e) when (e.InnerException is InvalidDataException unreadable)
+        {
+            throw unreadable;
+        }
     }
 
     private static IEnumerable<SnapshotChange> ReadChanges(FileInfo file)
@@ -156,7 +150,8 @@ public sealed class DiskCopy(string? folder)
             lines = lines[(end + 1)..];
             if (line.Length <= HashLength || Convert.ToHexStringLower(SHA256.HashData(line.Span[(HashLength + 1)..])) != Encoding.ASCII.GetString(line.Span[..HashLength]))
                 throw new InvalidDataException($"a line of the changes does not match its own SHA-256 ({file.Name})");
-            yield return Read<SnapshotChange>(Encoding.UTF8.GetString(line.Span[(HashLength + 1)..]), file.Name);
+            var change = Read<SnapshotChange>(Encoding.UTF8.GetString(line.Span[(HashLength + 1)..]), file.Name);
+            yield return change with { Changed = [.. change.Changed.Select(r => r.FromDisk())] };
         }
     }
 

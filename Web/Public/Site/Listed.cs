@@ -4,18 +4,19 @@ using Conoceles.Web.Public.List;
 
 namespace Conoceles.Web.Public.Site;
 
-/// <summary>A candidacy in lists, with what they compare made once.</summary>
+/// <summary>A candidacy in lists, without her answers, with what they compare made once.</summary>
 /// <param name="Words">Words of her name and nickname, of the snapshot's <see cref="PublicSnapshot.Words"/>.</param>
 /// <param name="Places">Of each single facet, of the snapshot's <see cref="PublicSnapshot.Facets"/>.</param>
 /// <param name="Actions">Places of the groups by which she was registered.</param>
-public sealed record Listed(PublicCandidacy Candidacy, int[] Words, short[] Places, short[] Actions)
+/// <param name="Degree">Degree of studies that she published, as it is read; null when she did not, or it is withheld.</param>
+public sealed record Listed(PublicCandidacy Candidacy, int[] Words, short[] Places, short[] Actions, string? Degree)
 {
-    public static Listed Of(PublicCandidacy candidacy, NameWords words, ListFacets facets) => new(
-        candidacy, words.Of(candidacy.Name + " " + candidacy.Nickname), facets.PlacesOf(candidacy, DegreeOf(candidacy)), facets.ActionsOf(candidacy));
-
-    /// <summary>Degree of studies that she published, as it is read; null when she did not, or it is withheld.</summary>
-    private static string? DegreeOf(PublicCandidacy candidacy) =>
-        candidacy.Sections.SelectMany(s => s.Items).FirstOrDefault(i => i.Field == PublicProfile.DegreeField)?.Value;
+    public static Listed Of(HeldRow row, NameWords words, ListFacets facets)
+    {
+        var candidacy = row.Candidacy!;
+        return new Listed(
+            candidacy, words.Of(candidacy.Name + " " + candidacy.Nickname), facets.PlacesOf(candidacy, row.Degree), facets.ActionsOf(candidacy), row.Degree);
+    }
 
     /// <summary>Those that are not touched and those that are new, in the public order.</summary>
     /// <param name="before">In the public order.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Conoceles.PublicRecord;
@@ -25,20 +26,20 @@ public sealed class PublicRecordSource(NpgsqlDataSource database, WebSettings se
         return versions;
     }
 
-    public async Task<List<PublicRow>> Rows(IEnumerable<string> ids, CancellationToken cancellation)
+    /// <summary>Rows as a node holds them: whole, all of them at once would take more than the node.</summary>
+    public async Task<List<HeldRow>> Rows(IEnumerable<string> ids, CancellationToken cancellation)
     {
-        var rows = new List<PublicRow>();
+        var rows = new List<HeldRow>();
         foreach (var batch in ids.Chunk(Batch))
         {
             await using var command = Command(
                 "select candidacy_id, state_version, document, withdrawal, closing from public_record.candidacy where candidacy_id = any($1)", batch);
             await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var read = new List<(string Id, int Version, string? Candidacy, string? Withdrawal, string? Closing)>(Batch);
             while (await reader.ReadAsync(cancellation))
-            {
-                rows.Add(new PublicRow(
-                    reader.GetString(0), reader.GetInt32(1),
-                    Parse<PublicCandidacy>(reader, 2), Parse<PublicWithdrawal>(reader, 3), Parse<PublicClosing>(reader, 4)));
-            }
+                read.Add((reader.GetString(0), reader.GetInt32(1), Text(reader, 2), Text(reader, 3), Text(reader, 4)));
+            rows.AddRange(read.AsParallel().Select(r =>
+                HeldRow.Of(new PublicRow(r.Id, r.Version, Parse<PublicCandidacy>(r.Candidacy), Parse<PublicWithdrawal>(r.Withdrawal), Parse<PublicClosing>(r.Closing)))));
         }
 
         return rows;
@@ -87,10 +88,10 @@ public sealed class PublicRecordSource(NpgsqlDataSource database, WebSettings se
         return command;
     }
 
-    private static T? Parse<T>(NpgsqlDataReader reader, int column)
-        where T : class => reader.IsDBNull(column) ? null : Parse<T>(reader.GetString(column));
+    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
-    private static T Parse<T>(string json) =>
-        JsonSerializer.Deserialize<T>(json, PublicJson.Options)
-        ?? throw new InvalidDataException($"A document of the public record is null: {typeof(T).Name}.");
+    [return: NotNullIfNotNull(nameof(json))]
+    private static T? Parse<T>(string? json)
+        where T : class => json is null ? null
+        : JsonSerializer.Deserialize<T>(json, PublicJson.Options) ?? throw new InvalidDataException($"A document of the public record is null: {typeof(T).Name}.");
 }

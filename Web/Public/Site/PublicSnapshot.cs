@@ -15,7 +15,7 @@ public sealed record ElectionRow(int StateVersion, PublicElection Election);
 /// </summary>
 public sealed class PublicSnapshot
 {
-    private readonly Dictionary<string, PublicRow> _rows;
+    private readonly Dictionary<string, HeldRow> _rows;
     private readonly Dictionary<string, Contest> _contests;
     private readonly HashSet<string> _photos;
     private readonly Lazy<ImmutableArray<Contest>> _contestsInOrder;
@@ -23,16 +23,16 @@ public sealed class PublicSnapshot
     private readonly Lazy<bool> _ended;
 
     /// <summary>Of every row.</summary>
-    public PublicSnapshot(long generation, ElectionRow? election, IReadOnlyDictionary<string, PublicRow> rows)
-        : this(generation, election, new Dictionary<string, PublicRow>(rows, StringComparer.Ordinal), [], [], photos: null, new NameWords(), new ListFacets(election?.Election))
+    public PublicSnapshot(long generation, ElectionRow? election, IEnumerable<HeldRow> rows)
+        : this(generation, election, rows.ToDictionary(r => r.CandidacyId, StringComparer.Ordinal), [], [], photos: null, new NameWords(), new ListFacets(election?.Election))
     {
-        InOrder = Listing(rows.Values.Select(r => r.Candidacy).OfType<PublicCandidacy>());
+        InOrder = Listing(_rows.Values);
         foreach (var contest in InOrder.Select(l => l.Candidacy).GroupBy(Contest.IdOf, StringComparer.Ordinal))
             _contests[contest.Key] = new Contest(contest.Key, [.. contest]);
     }
 
     private PublicSnapshot(
-        long generation, ElectionRow? election, Dictionary<string, PublicRow> rows, ImmutableArray<Listed> inOrder,
+        long generation, ElectionRow? election, Dictionary<string, HeldRow> rows, ImmutableArray<Listed> inOrder,
         Dictionary<string, Contest> contests, HashSet<string>? photos, NameWords words, ListFacets facets)
     {
         Words = words;
@@ -45,7 +45,7 @@ public sealed class PublicSnapshot
         _photos = photos ?? [.. rows.Values.Select(r => r.Candidacy?.Photo).Where(StoredPhoto.IsHash).Select(h => h!)];
         _contestsInOrder = new(() => [.. _contests.Values.OrderBy(c => c.First.SortKey, StringComparer.Ordinal)]);
         _closed = new(ClosedOffices);
-        _ended = new(() => _rows.Count > 0 && _rows.Values.All(r => r is { Candidacy: null, Withdrawal: null, Closing: not null }));
+        _ended = new(() => _rows.Count > 0 && _rows.Values.All(r => r.Row is { Candidacy: null, Withdrawal: null, Closing: not null }));
     }
 
     /// <summary>Grows with every change in this process.</summary>
@@ -55,7 +55,7 @@ public sealed class PublicSnapshot
     public ElectionRow? Election { get; }
 
     /// <summary>Every row, also those of which nothing is public.</summary>
-    public IReadOnlyDictionary<string, PublicRow> Rows => _rows;
+    public IReadOnlyDictionary<string, HeldRow> Rows => _rows;
 
     /// <summary>What is public, in the public order.</summary>
     public ImmutableArray<Listed> InOrder { get; }
@@ -81,24 +81,28 @@ public sealed class PublicSnapshot
     /// <summary>Hashes of the photographs that documents show: no other is served.</summary>
     public IReadOnlySet<string> Photos => _photos;
 
+    /// <summary>Without her answers.</summary>
     public PublicCandidacy? Find(string id) => _rows.TryGetValue(id, out var row) ? row.Candidacy : null;
 
+    /// <summary>With her answers, for a page that shows them.</summary>
+    public PublicCandidacy? FindWhole(string id) => _rows.TryGetValue(id, out var row) ? row.WholeCandidacy() : null;
+
     /// <summary>What is said of one that stopped contending; null of any other.</summary>
-    public PublicWithdrawal? FindWithdrawal(string id) => _rows.TryGetValue(id, out var row) && row.Candidacy is null ? row.Withdrawal : null;
+    public PublicWithdrawal? FindWithdrawal(string id) => _rows.TryGetValue(id, out var row) && row.Candidacy is null ? row.Row.Withdrawal : null;
 
     /// <summary>What is said of one whose office closed; null of any other.</summary>
-    public PublicClosing? FindClosing(string id) => _rows.TryGetValue(id, out var row) && row is { Candidacy: null, Withdrawal: null } ? row.Closing : null;
+    public PublicClosing? FindClosing(string id) => _rows.TryGetValue(id, out var row) && row.Row is { Candidacy: null, Withdrawal: null } ? row.Row.Closing : null;
 
     /// <summary>Where somebody contends.</summary>
     public Contest ContestOf(PublicCandidacy candidacy) => _contests[Contest.IdOf(candidacy)];
 
     /// <summary>The next one: some rows are others, some are no more.</summary>
-    public PublicSnapshot With(ElectionRow? election, IReadOnlyCollection<PublicRow> changed, IReadOnlyCollection<string> gone)
+    public PublicSnapshot With(ElectionRow? election, IReadOnlyCollection<HeldRow> changed, IReadOnlyCollection<string> gone)
     {
         var touched = changed.Select(r => r.CandidacyId).Concat(gone).ToHashSet(StringComparer.Ordinal);
         var before = touched.Select(Find).OfType<PublicCandidacy>().ToArray();
         var now = changed.Select(r => r.Candidacy).OfType<PublicCandidacy>().ToArray();
-        var rows = new Dictionary<string, PublicRow>(_rows, StringComparer.Ordinal);
+        var rows = new Dictionary<string, HeldRow>(_rows, StringComparer.Ordinal);
         foreach (var id in gone)
             rows.Remove(id);
         foreach (var row in changed)
@@ -117,17 +121,17 @@ public sealed class PublicSnapshot
         var photos = PhotosOf(before).SetEquals(PhotosOf(now)) ? _photos : null;
         if (election?.StateVersion == Election?.StateVersion)
             return new PublicSnapshot(
-                Generation + 1, election, rows, Listed.Merge(InOrder, touched, now.Select(c => Listed.Of(c, Words, Facets))), contests, photos, Words, Facets);
+                Generation + 1, election, rows, Listed.Merge(InOrder, touched, changed.Where(r => r.Candidacy is not null).Select(r => Listed.Of(r, Words, Facets))), contests, photos, Words, Facets);
         // Another election has other choices: everybody's places are others.
         var next = new PublicSnapshot(Generation + 1, election, rows, [], contests, photos, Words, new ListFacets(election?.Election));
         return next.WithListing();
     }
 
     private PublicSnapshot WithListing() =>
-        new(Generation, Election, _rows, Listing(_rows.Values.Select(r => r.Candidacy).OfType<PublicCandidacy>()), _contests, _photos, Words, Facets);
+        new(Generation, Election, _rows, Listing(_rows.Values), _contests, _photos, Words, Facets);
 
-    private ImmutableArray<Listed> Listing(IEnumerable<PublicCandidacy> people) =>
-        [.. people.Select(c => Listed.Of(c, Words, Facets)).OrderBy(l => l.Candidacy.SortKey, StringComparer.Ordinal)];
+    private ImmutableArray<Listed> Listing(IEnumerable<HeldRow> rows) =>
+        [.. rows.Where(r => r.Candidacy is not null).Select(r => Listed.Of(r, Words, Facets)).OrderBy(l => l.Candidacy.SortKey, StringComparer.Ordinal)];
 
     private static HashSet<string> PhotosOf(IEnumerable<PublicCandidacy> people) => [.. people.Select(p => p.Photo).OfType<string>()];
 
@@ -135,8 +139,8 @@ public sealed class PublicSnapshot
     {
         var places = Election?.Election.Offices.Select(o => o.Id).ToList() ?? [];
         return [.. _rows.Values
-            .Where(r => r is { Candidacy: null, Withdrawal: null, Closing: not null })
-            .Select(r => r.Closing!)
+            .Where(r => r.Row is { Candidacy: null, Withdrawal: null, Closing: not null })
+            .Select(r => r.Row.Closing!)
             .GroupBy(c => c.Office, StringComparer.Ordinal)
             .Select(g => g.MaxBy(c => c.ClosedAt)!)
             .OrderBy(c => places.IndexOf(c.Office)).ThenBy(c => c.Office, StringComparer.Ordinal)];

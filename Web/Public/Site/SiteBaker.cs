@@ -44,6 +44,10 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
     public Task<BakedPage> Page<T>(string path, long stamp, PageText text, IDictionary<string, object?> view)
         where T : IComponent => Keep<T>(_pages, path, stamp, text, view);
 
+    /// <summary>The same, whose view is made only when the page is.</summary>
+    public Task<BakedPage> Page<T>(string path, long stamp, PageText text, Func<IDictionary<string, object?>> view)
+        where T : IComponent => Keep(_pages, path, stamp, frame => Bake<T>(path, frame, text, view()));
+
     /// <summary>A page of an unbounded set, such as a search, if it is kept: it saves finding what it shows.</summary>
     public Task<BakedPage>? Find(string path, long stamp) => Find(_lists, path, stamp, frames.Current);
 

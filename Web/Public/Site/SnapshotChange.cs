@@ -1,15 +1,13 @@
-using Conoceles.PublicRecord;
-
 namespace Conoceles.Web.Public.Site;
 
 /// <summary>What a comparison with the database brought.</summary>
 /// <param name="Election">The election's row, as it is now.</param>
 /// <param name="Changed">Rows that are new or others.</param>
 /// <param name="Gone">Ids whose rows are no more.</param>
-public sealed record SnapshotChange(ElectionRow? Election, IReadOnlyCollection<PublicRow> Changed, IReadOnlyCollection<string> Gone)
+public sealed record SnapshotChange(ElectionRow? Election, IReadOnlyCollection<HeldRow> Changed, IReadOnlyCollection<string> Gone)
 {
     /// <summary>The snapshot after it; of no snapshot, the first one.</summary>
     public PublicSnapshot After(PublicSnapshot? before) => before is null
-        ? new PublicSnapshot(1, Election, Changed.ToDictionary(r => r.CandidacyId, StringComparer.Ordinal))
+        ? new PublicSnapshot(1, Election, Changed)
         : before.With(Election, Changed, Gone);
 }

@@ -52,7 +52,7 @@ internal static class Ballots
         1, new ElectionRow(1, Election),
         People.Select(p => new PublicRow(p.Id, 8, p))
             .Append(new PublicRow(Withdrawn, 9, null, PublicProfile.Withdrawn(Withdrawn, Entry("Secretina", "regiduria", null, "26042", 3), "CG/99/2024", Definition)))
-            .ToDictionary(r => r.CandidacyId, StringComparer.Ordinal));
+            .Select(HeldRow.Of));
 
     public static string Id(int number) => $"cand-prueba-2024-{number:D6}";
 

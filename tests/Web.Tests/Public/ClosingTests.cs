@@ -96,14 +96,13 @@ public sealed class ClosingTests(CitizenSite open, ClosingTests.AfterAll ended, 
     public void SameRecord_SaysTheSame_InWhateverOrderItsRowsCame()
     {
         var closed = ClosedSite.Closed(_ => true);
-        var turned = new PublicSnapshot(9, closed.Election, closed.Rows.Reverse().ToDictionary(r => r.Key, r => r.Value, StringComparer.Ordinal));
+        var turned = new PublicSnapshot(9, closed.Election, closed.Rows.Values.Reverse());
         Assert.Equal(closed.Closed, turned.Closed);
         Assert.Equal(["diputacion-mr", "diputacion-rp", "presidencia-municipal", "regiduria"], turned.Closed.Select(c => c.Office));
         Assert.True(closed.Ended && turned.Ended);
         Assert.False(Ballots.Snapshot.Ended || ClosedSite.Closed(o => o == "regiduria").Ended);
         // A row of which nothing was ever public keeps the rest from having ended.
-        var waiting = closed.Rows.ToDictionary(r => r.Key, r => r.Value, StringComparer.Ordinal);
-        waiting["cand-prueba-2024-000099"] = new PublicRow("cand-prueba-2024-000099", 1, null);
+        var waiting = closed.Rows.Values.Append(HeldRow.Of(new PublicRow("cand-prueba-2024-000099", 1, null)));
         Assert.False(new PublicSnapshot(1, closed.Election, waiting).Ended);
     }
 
@@ -168,8 +167,8 @@ public sealed class ClosingTests(CitizenSite open, ClosingTests.AfterAll ended, 
         /// <summary>As the projection leaves it: of who contended and of who did not, the same.</summary>
         internal static PublicSnapshot Closed(Func<string, bool> isClosed) => new(
             2, Ballots.Snapshot.Election,
-            Ballots.Snapshot.Rows.Values.Select(r => (r.Candidacy?.Office ?? r.Withdrawal!.Office) is var office && isClosed(office)
-                ? new PublicRow(r.CandidacyId, r.StateVersion + 1, null, null, new PublicClosing(office, Ballots.Election.Offices.Single(o => o.Id == office).Name, At))
-                : r).ToDictionary(r => r.CandidacyId, StringComparer.Ordinal));
+            Ballots.Snapshot.Rows.Values.Select(r => (r.Candidacy?.Office ?? r.Row.Withdrawal!.Office) is var office && isClosed(office)
+                ? HeldRow.Of(new PublicRow(r.CandidacyId, r.StateVersion + 1, null, null, new PublicClosing(office, Ballots.Election.Offices.Single(o => o.Id == office).Name, At)))
+                : r));
     }
 }

@@ -104,7 +104,7 @@ public sealed class CompareTests(CitizenSite site) : IClassFixture<CitizenSite>
 
         static long Stamp(PublicSnapshot snapshot) => snapshot.Contests["diputacion-mr-distrito-6"].Stamp(snapshot);
         static PublicSnapshot With(string changed) => new(
-            2, Ballots.Snapshot.Election, Ballots.Snapshot.Rows.ToDictionary(r => r.Key, r => r.Key == changed ? r.Value with { StateVersion = 9 } : r.Value));
+            2, Ballots.Snapshot.Election, Ballots.Snapshot.Rows.Values.Select(r => r.CandidacyId == changed ? r with { Row = r.Row with { StateVersion = 9 } } : r));
     }
 
     private static async Task<IHtmlDocument> Bake(ImmutableArray<PublicCandidacy> people)

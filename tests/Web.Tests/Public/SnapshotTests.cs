@@ -17,10 +17,10 @@ public sealed class SnapshotTests
     public void Changes_OneAfterAnother_GiveWhatTheRowsGive() => Story.Sample(steps =>
     {
         var rows = Ballots.Snapshot.Rows.ToDictionary(r => r.Key, r => r.Value, StringComparer.Ordinal);
-        var snapshot = new PublicSnapshot(1, Ballots.Snapshot.Election, rows);
+        var snapshot = new PublicSnapshot(1, Ballots.Snapshot.Election, rows.Values);
         for (var step = 0; step < steps.Length; step++)
         {
-            var changed = new Dictionary<string, PublicRow>(StringComparer.Ordinal);
+            var changed = new Dictionary<string, HeldRow>(StringComparer.Ordinal);
             var gone = new HashSet<string>(StringComparer.Ordinal);
             foreach (var (person, kind) in steps[step])
             {
@@ -38,15 +38,15 @@ public sealed class SnapshotTests
             foreach (var id in gone)
                 rows.Remove(id);
             snapshot = snapshot.With(snapshot.Election, changed.Values, gone);
-            AssertSame(new PublicSnapshot(1, snapshot.Election, rows), snapshot);
+            AssertSame(new PublicSnapshot(1, snapshot.Election, rows.Values), snapshot);
             Assert.Equal(step + 2, snapshot.Generation);
         }
     });
 
-    private static PublicRow? Changed(string id, PublicCandidacy person, int kind, int version)
+    private static HeldRow? Changed(string id, PublicCandidacy person, int kind, int version)
     {
         var one = person with { Id = id, SortKey = person.SortKey[..^person.Id.Length] + id };
-        return kind switch
+        var row = kind switch
         {
             0 => null,
             1 => new PublicRow(id, version, null),
@@ -57,6 +57,7 @@ public sealed class SnapshotTests
             6 => new PublicRow(id, version, Moved(one)),
             _ => new PublicRow(id, version, one),
         };
+        return row is null ? null : HeldRow.Of(row);
     }
 
     private static PublicCandidacy Moved(PublicCandidacy one)

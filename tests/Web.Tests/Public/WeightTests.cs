@@ -55,7 +55,7 @@ public sealed class WeightTests
         var context = new DefaultHttpContext();
         context.Request.QueryString = new QueryString(query);
         var election = Sample.PublicElection with { Municipalities = [.. Enumerable.Range(0, 72).Select(i => new PublicChoice($"26{i:D3}", Words(14, i)))] };
-        var page = await ListPage.Answer(context, new PublicSnapshot(1, new ElectionRow(1, election), rows), Baker());
+        var page = await ListPage.Answer(context, new PublicSnapshot(1, new ElectionRow(1, election), rows.Values.Select(HeldRow.Of)), Baker());
         Assert.InRange(Compressed(page!.Html()) + Around(), 4_000, List);
     }
 
