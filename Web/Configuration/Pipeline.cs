@@ -28,6 +28,12 @@ internal static class Pipeline
         app.UseMiddleware<ErrorPages>();
         if (settings.IsPrivate)
             app.UseFreshSignIn();
+        if (settings.Has(WebRoles.Public))
+        {
+            var turns = app.Services.GetRequiredService<TurnsOfMaking>();
+            app.Use(next => context => turns.Answer(context, next));
+        }
+
         app.UseRouting();
         UnreadRequests.Watch(app);
         if (!settings.IsPrivate)

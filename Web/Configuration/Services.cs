@@ -67,6 +67,8 @@ internal static class Services
         services.AddSingleton(new PhotoCopy(settings.PublicCopy));
         services.AddSingleton<PublicRecordStore>();
         services.AddSingleton<SiteBaker>();
+        services.AddSingleton(s => new TurnsOfMaking(
+            s.GetRequiredService<SiteBaker>(), Environment.ProcessorCount, TurnsOfMaking.WaitingForEach * Environment.ProcessorCount));
         services.AddSingleton(Institute.Read(builder.Configuration));
         services.AddSingleton<SiteTexts>();
         services.AddHostedService<PublicRecordWatch>();

@@ -67,7 +67,7 @@ public static class PublicEndpoints
             if (await answer(context, snapshot, baker) is { } page)
             {
                 if (!context.Request.QueryString.HasValue)
-                    baker.Confirm(context.Request.Path.Value!, snapshot.Generation, page, contentType, context.Response.Headers.AccessControlAllowOrigin.Count > 0);
+                    await baker.Confirm(context.Request.Path.Value!, snapshot.Generation, page, contentType, context.Response.Headers.AccessControlAllowOrigin.Count > 0);
                 await page.Write(context, contentType);
             }
             else if (context.Response.StatusCode == StatusCodes.Status200OK)

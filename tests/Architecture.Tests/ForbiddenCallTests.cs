@@ -47,6 +47,7 @@ public sealed class ForbiddenCallTests
         ["Conoceles.Web.Oversight.OversightEndpoints"] = "names it in the signature of the board's stream",
         ["Conoceles.Web.Public.Site.PublicRecordStore"] = "says to operators when it was last compared",
         ["Conoceles.Web.Public.Site.PublicRecordWatch"] = "compares with the database every few real seconds",
+        ["Conoceles.Web.Public.Site.SiteWarmer"] = "looks every real second whether there is another snapshot",
         ["Conoceles.Web.Shared.Cluster.ElectionReader"] = "keeps the definition for real seconds",
     };
 

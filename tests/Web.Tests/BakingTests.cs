@@ -58,16 +58,16 @@ public sealed class BakingTests
         var view = new Dictionary<string, object?> { [nameof(ProfileDocument.Candidacy)] = Sample.Published };
         var first = await baker.Page<ProfileDocument>("/p", 1, new PageText("t", "d"), view);
         Assert.Null(baker.Ready("/p", 7));
-        baker.Confirm("/p", 7, first, "a/b", anywhere: true);
+        await baker.Confirm("/p", 7, first, "a/b", anywhere: true);
         Assert.Equal(new ReadyPage(first, 7, "a/b", true), baker.Ready("/p", 7));
         Assert.Null(baker.Ready("/p", 8));
         Assert.Null(baker.Ready("/P", 7));
 
         // Another page took its place: an answer that was on its way confirms nothing.
         var second = await baker.Page<ProfileDocument>("/p", 2, new PageText("t", "d"), view);
-        baker.Confirm("/p", 8, first, "a/b", anywhere: true);
+        await baker.Confirm("/p", 8, first, "a/b", anywhere: true);
         Assert.Null(baker.Ready("/p", 8));
-        baker.Confirm("/p", 8, second, "a/b", anywhere: false);
+        await baker.Confirm("/p", 8, second, "a/b", anywhere: false);
         Assert.Same(second, baker.Ready("/p", 8)!.Page);
 
         frames.Learn("Otro proceso", ElectionKind.Demo);

@@ -103,12 +103,12 @@ public sealed class DiskCopyTests
         var snapshot = Sample.Snapshot();
         var first = Directory.GetFiles(folder.Path).Single();
         for (var i = 0; !copy.IsWorthAnother; i++)
-            Change(new PublicRow("cand-prueba-2024-000004", i + 1, Sample.Published with { Id = "cand-prueba-2024-000004", Nickname = new string('x', 100_000) }));
-        Change(new PublicRow("cand-prueba-2024-000005", 1, null));
+            await Change(new PublicRow("cand-prueba-2024-000004", i + 1, Sample.Published with { Id = "cand-prueba-2024-000004", Nickname = new string('x', 100_000) }));
+        await Change(new PublicRow("cand-prueba-2024-000005", 1, null));
         var limit = Task.Delay(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         while (File.Exists(first) && !limit.IsCompleted)
         {
-            keeper.Turn(snapshot);
+            await keeper.Turn(snapshot);
             await Task.Yield();
         }
 
@@ -117,11 +117,11 @@ public sealed class DiskCopyTests
         var loaded = new DiskCopy(folder.Path).Load()!;
         Assert.Equal(snapshot.Rows.OrderBy(r => r.Key).Select(r => (r.Key, r.Value.StateVersion)), loaded.Rows.OrderBy(r => r.Key).Select(r => (r.Key, r.Value.StateVersion)));
 
-        void Change(PublicRow row)
+        Task Change(PublicRow row)
         {
             var change = new SnapshotChange(snapshot.Election, [HeldRow.Of(row)], []);
             snapshot = change.After(snapshot);
-            keeper.Changed(snapshot, change);
+            return keeper.Changed(snapshot, change);
         }
     }
 

@@ -11,19 +11,19 @@ internal sealed class CopyKeeper(DiskCopy copy)
 
     /// <summary>The record changed.</summary>
     /// <exception cref="IOException">The disk did not take it; what it had stays.</exception>
-    public void Changed(PublicSnapshot now, SnapshotChange change)
+    public async Task Changed(PublicSnapshot now, SnapshotChange change)
     {
         if (!copy.IsKept)
             return;
         if (_prepared is not null)
             _since.Add(change);
         copy.Append(change);
-        Turn(now);
+        await Turn(now);
     }
 
     /// <summary>Goes on with what is under way.</summary>
     /// <exception cref="IOException">The disk did not take it; it is tried again.</exception>
-    public void Turn(PublicSnapshot now)
+    public async Task Turn(PublicSnapshot now)
     {
         if (!copy.IsKept)
             return;
@@ -32,7 +32,7 @@ internal sealed class CopyKeeper(DiskCopy copy)
             SnapshotChange[] since = [.. _since];
             _prepared = null;
             _since.Clear();
-            copy.Adopt(ready.GetAwaiter().GetResult(), since);
+            copy.Adopt(await ready, since);
         }
         else if (_prepared is null && (!copy.IsWhole || copy.IsWorthAnother))
         {

@@ -53,7 +53,7 @@ internal sealed partial class PublicRecordWatch(
             var pause = Pause;
             try
             {
-                SaveCopy(await store.Synchronise(cancellation));
+                await SaveCopy(await store.Synchronise(cancellation));
             }
             catch (Exception e) when (e is NpgsqlException or TimeoutException)
             {
@@ -95,15 +95,15 @@ internal sealed partial class PublicRecordWatch(
         }
     }
 
-    private void SaveCopy(SnapshotChange? change)
+    private async Task SaveCopy(SnapshotChange? change)
     {
         var now = store.Current!;
         try
         {
             if (change is not null)
-                _copy.Changed(now, change);
+                await _copy.Changed(now, change);
             else
-                _copy.Turn(now);
+                await _copy.Turn(now);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

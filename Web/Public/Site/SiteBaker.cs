@@ -33,10 +33,10 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
     /// <summary>The page that was just answered at an address is what the record says in this generation.</summary>
     /// <param name="contentType">With which it is answered.</param>
     /// <param name="anywhere">Pages of other sites may read it.</param>
-    public void Confirm(string address, long generation, BakedPage page, string contentType, bool anywhere)
+    public async ValueTask Confirm(string address, long generation, BakedPage page, string contentType, bool anywhere)
     {
         // Another page is kept there, or none is: what was answered is not for who comes next.
-        if (_pages.TryGetValue(address, out var kept) && kept.Page.IsCompletedSuccessfully && ReferenceEquals(kept.Page.Result, page))
+        if (_pages.TryGetValue(address, out var kept) && kept.Page.IsCompletedSuccessfully && ReferenceEquals(await kept.Page, page))
             kept.Ready = new ReadyPage(page, generation, contentType, anywhere);
     }
 

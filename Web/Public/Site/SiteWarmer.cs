@@ -26,7 +26,7 @@ internal sealed class SiteWarmer(PublicRecordStore store, SiteBaker baker, TimeP
                 stoppingToken.ThrowIfCancellationRequested();
                 // Of what the record says by now: a page of another moment would be made for nothing.
                 if (store.Current is { } now && now.Find(listed.Candidacy.Id) is { } candidacy)
-                    baker.Confirm(Links.Profile(candidacy.Id), now.Generation, await ProfilePage.Of(candidacy, now, baker), BakedPage.HtmlType, anywhere: false);
+                    await baker.Confirm(Links.Profile(candidacy.Id), now.Generation, await ProfilePage.Of(candidacy, now, baker), BakedPage.HtmlType, anywhere: false);
             }
 
             Warm = snapshot.Generation;

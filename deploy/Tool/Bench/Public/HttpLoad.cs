@@ -7,9 +7,10 @@ namespace Conoceles.Deploy.Bench.Public;
 /// <param name="PerSecond">Answers a second.</param>
 /// <param name="Ok">Answers with 2xx.</param>
 /// <param name="Other">Answers with any other status.</param>
+/// <param name="Busy">Of those, with 5xx.</param>
 /// <param name="Broken">Requests without an answer.</param>
 /// <param name="Milliseconds">Of each answer with 2xx, in order; empty when they were not asked for.</param>
-internal sealed partial record HttpLoad(double PerSecond, long Ok, long Other, long Broken, double[] Milliseconds)
+internal sealed partial record HttpLoad(double PerSecond, long Ok, long Other, long Busy, long Broken, double[] Milliseconds)
 {
     /// <summary>The core of the load; the server has the other.</summary>
     public const int Core = 1;
@@ -65,7 +66,7 @@ internal sealed partial record HttpLoad(double PerSecond, long Ok, long Other, l
         var times = log.Select(l => l.Split('\t')).Where(l => l.Length >= 3 && l[1].StartsWith('2'))
             .Select(l => double.Parse(l[2], CultureInfo.InvariantCulture) / 1000).Order().ToArray();
         return new HttpLoad(
-            double.Parse(finished.Groups[1].Value, CultureInfo.InvariantCulture), ok, Number(codes, 2) + Number(codes, 3) + Number(codes, 4), Number(requests, 1) + Number(requests, 2) + Number(requests, 3), times);
+            double.Parse(finished.Groups[1].Value, CultureInfo.InvariantCulture), ok, Number(codes, 2) + Number(codes, 3) + Number(codes, 4), Number(codes, 4), Number(requests, 1) + Number(requests, 2) + Number(requests, 3), times);
     }
 
     private static long Number(Match match, int group) => long.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);

@@ -16,6 +16,8 @@ internal static class PublicBench
     private const int Opening = 3_674;
     private const int Changes = 40;
     private const int WithoutHint = 3;
+    private const int OverloadSeconds = 60;
+    private const int Usual = 50;
     private const int BarePort = 10;
     private const int NginxPort = 11;
 
@@ -102,10 +104,11 @@ internal static class PublicBench
             Directory.Delete(folder, recursive: true);
         }
 
-        await ListsAsync(node, rows, options, cancellation);
+        var saturation = await ListsAsync(node, rows, options, cancellation);
+        await OverloadAsync(node, rows, saturation, cancellation);
     }
 
-    private static async Task ListsAsync(PublicNode node, PublicRows rows, BenchOptions options, CancellationToken cancellation)
+    private static async Task<double> ListsAsync(PublicNode node, PublicRows rows, BenchOptions options, CancellationToken cancellation)
     {
         List<double> lists = [], saturations = [], names = [];
         for (var round = 1; round <= options.Rounds; round++)
@@ -124,6 +127,28 @@ internal static class PublicBench
 
         new Figure("public: a list that is not kept, at half of saturation, p99", "ms", "<= 20", m => m <= 20, lists).Print(new { profiles = rows.Count, saturation_per_s = saturations });
         new Figure("public: a name with a letter wrong, at a quarter of saturation, p99", "ms", "<= 20", m => m <= 20, names).Print(new { profiles = rows.Count });
+        return saturations.Order().ElementAt(saturations.Count / 2);
+    }
+
+    /// <summary>Four times what the node can make, for a minute: it makes what it can, says so to the rest, and is itself again.</summary>
+    private static async Task OverloadAsync(PublicNode node, PublicRows rows, double saturation, CancellationToken cancellation)
+    {
+        Say("Sobrecarga…");
+        var questions = new Questions(node.Url, rows, 99);
+        var load = await HttpLoad.OpenAsync(questions.Lists(50_000), saturation * 4, OverloadSeconds, cancellation);
+        var since = Stopwatch.StartNew();
+        using var http = new HttpClient();
+        foreach (var address in questions.Typos(200))
+        {
+            var asked = Stopwatch.GetTimestamp();
+            using var answer = await http.GetAsync(address, cancellation);
+            if (answer.IsSuccessStatusCode && Stopwatch.GetElapsedTime(asked).TotalMilliseconds <= Usual)
+                break;
+        }
+
+        new Figure("public: lists at four times saturation, p99 of those that were made", "ms", "<= 250, no request without an answer, the rest 503", m => m <= 250 && load.Broken == 0 && load.Other == load.Busy, [load.Percentile(0.99)])
+            .Print(new { seconds = OverloadSeconds, saturation_per_s = saturation, made = load.Ok, busy = load.Busy, other = load.Other - load.Busy, without_an_answer = load.Broken });
+        new Figure($"public: after the overload, until a search takes {Usual} ms", "s", "<= 5", s => s <= 5, [since.Elapsed.TotalSeconds]).Print();
     }
 
     private static async Task ChangesAsync(BenchInstallation bench, NpgsqlDataSource database, PublicRows rows, BenchOptions options, CancellationToken cancellation)
