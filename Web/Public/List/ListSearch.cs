@@ -26,23 +26,29 @@ public sealed record ListSearch(IReadOnlyList<PublicCandidacy> Rows, bool Simila
     private static ListSearch Find(ListQuery query, PublicSnapshot snapshot, string[] words, Func<string, string, bool> begins)
     {
         var asked = Array.ConvertAll(words, word => snapshot.Words.Where(name => begins(name, word)));
-        var wanted = new WantedFacets(query, snapshot.Facets);
         var counts = new FacetCounts(snapshot.Facets);
         var rows = new List<PublicCandidacy>();
+        // A word that no name has: nobody is looked at.
+        if (Array.Exists(asked, w => !w.AsSpan().Contains(true)))
+            return new ListSearch(rows, Similar: false, counts);
+        var wanted = new WantedFacets(query, snapshot.Facets);
         foreach (var listed in snapshot.InOrder)
         {
-            if (IsNamed(listed, asked) && wanted.Count(listed, counts))
+            if (IsNamed(listed.Words, asked) && wanted.Count(listed, counts))
                 rows.Add(listed.Candidacy);
         }
 
         return new ListSearch(rows, Similar: false, counts);
     }
 
-    private static bool IsNamed(Listed listed, bool[][] asked)
+    private static bool IsNamed(int[] name, bool[][] asked)
     {
         foreach (var words in asked)
         {
-            if (!Array.Exists(listed.Words, w => words[w]))
+            var has = false;
+            foreach (var word in name)
+                has |= words[word];
+            if (!has)
                 return false;
         }
 

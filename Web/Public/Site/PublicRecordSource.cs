@@ -16,9 +16,16 @@ public sealed class PublicRecordSource(NpgsqlDataSource database, WebSettings se
     private const int PhotoBatch = 50;
 
     /// <summary>Id and version of every row: compared whole, because a transaction that commits late is in no sequence.</summary>
-    public async Task<Dictionary<string, int>> Versions(CancellationToken cancellation)
+    public Task<Dictionary<string, int>> Versions(CancellationToken cancellation) =>
+        Versions("select candidacy_id, state_version from public_record.candidacy where election = $1", cancellation);
+
+    /// <summary>The same of those that were written in the last minutes: what a hint is about, unless it was long on its way.</summary>
+    public Task<Dictionary<string, int>> RecentVersions(CancellationToken cancellation) =>
+        Versions("select candidacy_id, state_version from public_record.candidacy where election = $1 and updated_at > now() - interval '2 minutes'", cancellation);
+
+    private async Task<Dictionary<string, int>> Versions(string sql, CancellationToken cancellation)
     {
-        await using var command = Command("select candidacy_id, state_version from public_record.candidacy where election = $1", settings.Election);
+        await using var command = Command(sql, settings.Election);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var versions = new Dictionary<string, int>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellation))

@@ -37,15 +37,17 @@ public sealed class PublicRecordStore(PublicRecordSource source, PhotoCopy photo
         _origin = RecordOrigin.Disk;
     }
 
-    /// <summary>Compares every version with the database and reads what differs.</summary>
+    /// <summary>Compares versions with the database and reads what differs.</summary>
+    /// <param name="whole">Every version; otherwise those of the last minutes, which is what a hint is about.</param>
     /// <returns>What changed; null when nothing did.</returns>
-    public async Task<SnapshotChange?> Synchronise(CancellationToken cancellation)
+    public async Task<SnapshotChange?> Synchronise(bool whole, CancellationToken cancellation)
     {
         var before = Current;
-        var versions = await source.Versions(cancellation);
+        whole |= before is null;
+        var versions = whole ? await source.Versions(cancellation) : await source.RecentVersions(cancellation);
         var election = await source.Election(cancellation);
         var changed = versions.Where(v => before is null || !before.Rows.TryGetValue(v.Key, out var row) || row.StateVersion != v.Value).Select(v => v.Key).ToArray();
-        var gone = before?.Rows.Keys.Where(id => !versions.ContainsKey(id)).ToArray() ?? [];
+        string[] gone = whole && before is not null ? [.. before.Rows.Keys.Where(id => !versions.ContainsKey(id))] : [];
         var same = before is not null && changed.Length + gone.Length == 0 && election?.StateVersion == before.Election?.StateVersion;
         var change = same ? null : new SnapshotChange(election, await source.Rows(changed, cancellation), gone);
         var now = change?.After(before) ?? before!;
@@ -59,7 +61,8 @@ public sealed class PublicRecordStore(PublicRecordSource source, PhotoCopy photo
         }
 
         _origin = RecordOrigin.Database;
-        ComparedAt = time.GetUtcNow();
+        if (whole)
+            ComparedAt = time.GetUtcNow();
         return change;
     }
 

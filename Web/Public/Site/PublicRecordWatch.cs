@@ -3,17 +3,19 @@ using Npgsql;
 namespace Conoceles.Web.Public.Site;
 
 /// <summary>
-/// Keeps the record in memory on the database: compares every 15 seconds, sooner when the projection hints, never more
-/// than twice a second, and brings each change to the disk copy. With the database away it serves what it has.
+/// Keeps the record in memory on the database: compares the whole every 15 seconds and, when the projection hints, what is
+/// recent, never more than five times a second; and brings each change to the disk copy. With the database away it serves what
+/// it has.
 /// </summary>
 internal sealed partial class PublicRecordWatch(
     PublicRecordStore store, PublicRecordSource source, DiskCopy copy, PhotoCopy photos, TimeProvider time, ILogger<PublicRecordWatch> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim _hint = new(0, 1);
+    private int _missed;
     private readonly CopyKeeper _copy = new(copy);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -48,23 +50,28 @@ internal sealed partial class PublicRecordWatch(
 
     private async Task Compare(CancellationToken cancellation)
     {
+        var compared = 0L;
+        var whole = true;
         while (!cancellation.IsCancellationRequested)
         {
             var pause = Pause;
             try
             {
-                await SaveCopy(await store.Synchronise(cancellation));
+                await SaveCopy(await store.Synchronise(whole, cancellation));
+                if (whole)
+                    compared = time.GetTimestamp();
             }
             catch (Exception e) when (e is NpgsqlException or TimeoutException)
             {
                 LogAway(e.GetType().Name);
-                pause = RetryPause;
+                // What was hinted meanwhile was heard by nobody.
+                (pause, compared) = (RetryPause, 0);
             }
 
             await Task.Delay(pause, time, cancellation);
             // Away with nothing to serve: ask again soon. Otherwise the hints and the period suffice.
-            if (store.Origin is RecordOrigin.Database)
-                await _hint.WaitAsync(Period, cancellation);
+            var left = compared == 0 ? TimeSpan.Zero : Period - time.GetElapsedTime(compared);
+            whole = left <= TimeSpan.Zero || !await _hint.WaitAsync(left, cancellation) || Interlocked.Exchange(ref _missed, 0) == 1;
         }
     }
 
@@ -78,6 +85,8 @@ internal sealed partial class PublicRecordWatch(
             }
             catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
             {
+                // Hints of meanwhile are lost: the first one after it compares everything.
+                Interlocked.Exchange(ref _missed, 1);
                 await Task.Delay(RetryPause, time, cancellation);
             }
         }
