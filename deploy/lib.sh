@@ -41,7 +41,7 @@ icu_package() {
 
 need_runtime() {
   need_dotnet
-  need postgresql tzdata "$(icu_package)" util-linux
+  need postgresql tzdata "$(icu_package)" util-linux fonts-dejavu-core
 }
 
 # build TARGET... : restores what the lock files say and builds it.

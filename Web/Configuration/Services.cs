@@ -20,6 +20,8 @@ using Conoceles.Web.Oversight.Review;
 using Conoceles.Web.Oversight.ReviewQueue;
 using Conoceles.Web.Oversight.Suppressions;
 using Conoceles.Web.Oversight.WorkPlans;
+using Conoceles.Web.Public.Cards;
+using Conoceles.Web.Public.Files;
 using Conoceles.Web.Public.Receipts;
 using Conoceles.Web.Public.Site;
 using Conoceles.Web.Public.Texts;
@@ -48,7 +50,7 @@ internal static class Services
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(AssetManifest.Load());
-        services.AddSingleton(s => new FrameReader(s.GetRequiredService<AssetManifest>(), settings.Kind));
+        services.AddSingleton(s => new FrameReader(s.GetRequiredService<AssetManifest>(), settings.Kind, SiteMapFile.Base(settings)));
         services.AddSingleton<PageRenderer>();
         services.AddSingleton(PageRenderer.Encoder);
         services.AddRazorComponents();
@@ -69,6 +71,7 @@ internal static class Services
         services.AddSingleton<SiteBaker>();
         services.AddSingleton(s => new TurnsOfMaking(
             s.GetRequiredService<SiteBaker>(), Environment.ProcessorCount, TurnsOfMaking.WaitingForEach * Environment.ProcessorCount));
+        services.AddSingleton(s => new CardFile(s.GetRequiredService<FrameReader>(), CardDrawing.WithLettersOf(settings.Letters)));
         services.AddSingleton(Institute.Read(builder.Configuration));
         services.AddSingleton<SiteTexts>();
         services.AddHostedService<PublicRecordWatch>();

@@ -27,6 +27,8 @@ public enum WebRoles
 /// <summary>The process's settings, read once at start from configuration; a wrong one stops the start.</summary>
 public sealed record WebSettings
 {
+    private const string UsualLetters = "/usr/share/fonts/truetype/dejavu";
+
     public required WebRoles Roles { get; init; }
 
     /// <summary>Scheme, host and port to listen on.</summary>
@@ -47,6 +49,9 @@ public sealed record WebSettings
 
     /// <summary>Folder of the public record's disk copy; null keeps none.</summary>
     public string? PublicCopy { get; init; }
+
+    /// <summary>Folder of the letters with which cards are drawn (the distribution's fonts-dejavu-core); without them there are no cards.</summary>
+    public string Letters { get; init; } = UsualLetters;
 
     /// <summary>Slug of the election the pages are about.</summary>
     public required string Election { get; init; }
@@ -82,6 +87,7 @@ public sealed record WebSettings
             CertificateKeyFile = web["CertificateKeyFile"],
             HealthPort = configuration.GetValue("Health:Port", 0),
             PublicCopy = web["PublicCopy"],
+            Letters = web["Letters"] ?? UsualLetters,
             Election = configuration["Election:Current"] is { Length: > 0 } slug
                 ? slug
                 : throw new InvalidOperationException("Election:Current must name the election."),

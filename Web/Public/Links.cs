@@ -29,6 +29,9 @@ public static class Links
     /// <summary>Everybody of a contest, question by question.</summary>
     public static string Compare(string contest) => "/comparar/" + Uri.EscapeDataString(contest);
 
+    /// <summary>The image that stands for a profile where it is shared.</summary>
+    public static string Card(string id) => Profile(id) + "/tarjeta.png";
+
     public static string ProfileFile(string id) => Profile(id) + ".json";
 
     /// <summary>What is voted by who lives in a municipality and a district.</summary>

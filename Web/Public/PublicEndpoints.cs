@@ -1,4 +1,5 @@
 using Conoceles.Web.Public.Ballot;
+using Conoceles.Web.Public.Cards;
 using Conoceles.Web.Public.Contests;
 using Conoceles.Web.Public.Emblems;
 using Conoceles.Web.Public.Files;
@@ -24,6 +25,7 @@ public static class PublicEndpoints
         Map(app, "/candidaturas/{id}", ProfilePage.Answer);
         Map(app, "/candidaturas/{id}.json", ProfileFile.Answer, ProfileFile.ContentType);
         app.MapMethods("/candidaturas/{id}/foto", Reading, PhotoFile.OfCandidacy);
+        app.MapMethods("/candidaturas/{id}/tarjeta.png", Reading, (HttpContext context, PublicRecordStore store, CardFile cards, string id) => cards.Answer(context, store, id));
         app.MapMethods("/foto/{hash}.jpg", Reading, PhotoFile.ByHash);
         Map(app, "/comparar/{contest}", ComparePage.Answer);
         Map(app, "/boleta", BallotPages.Ask);

@@ -39,6 +39,9 @@ internal static class ProfileMessages
 
     public const string NoPhoto = "Sin fotografía";
 
+    /// <summary>«Candidatura a Diputación, Distrito 6, Hermosillo.»</summary>
+    public static string Candidate(PublicCandidacy candidacy) => $"Candidatura a {candidacy.OfficeName}, {candidacy.Territory}.";
+
     public static string PhotoOf(string name) => "Fotografía de " + name;
 
     /// <summary>Why a section is not shown, and who allows it.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conoceles.PublicRecord;
+using Conoceles.Web.Public.Cards;
 using Conoceles.Web.Public.List;
 using Conoceles.Web.Public.Site;
 using Conoceles.Web.Shared.Text;
@@ -62,7 +63,8 @@ internal static class ProfilePage
 
     private static PageText Text(PublicCandidacy candidacy) => new(
         $"{candidacy.Name}, {candidacy.OfficeName}, {candidacy.Territory}",
-        $"Perfil de {candidacy.Name}, candidatura a {candidacy.OfficeName} ({candidacy.Territory}), {candidacy.ActorName}.");
+        $"Perfil de {candidacy.Name}, candidatura a {candidacy.OfficeName} ({candidacy.Territory}), {candidacy.ActorName}.",
+        Card: new PageCard(Links.Card(candidacy.Id), CardDrawing.Width, CardDrawing.Height, CardMessages.Alternative(candidacy)));
 
     /// <summary>«Versión 7, publicada el 4 de mayo de 2024, 10:00.»; null while only the registry's data are public.</summary>
     public static string? VersionLine(PublicCandidacy candidacy) => candidacy.PublishedAt is { } at

@@ -89,6 +89,7 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
             [nameof(Document.Description)] = text.Description,
             [nameof(Document.NoIndex)] = text.NoIndex,
             [nameof(Document.Canonical)] = text.Canonical,
+            [nameof(Document.Card)] = text.Card,
             [nameof(Document.Area)] = Area.Public,
             [nameof(Document.Frame)] = frame,
             [nameof(Document.Path)] = path.Split('?')[0],
@@ -133,4 +134,5 @@ public sealed record ReadyPage(BakedPage Page, long Generation, string ContentTy
 
 /// <summary>What a public page says in its head.</summary>
 /// <param name="Canonical">The one address of what several addresses show; null when it has only one.</param>
-public sealed record PageText(string Title, string Description, bool NoIndex = false, string? Canonical = null);
+/// <param name="Card">The image that stands for it where it is shared; null when it has none.</param>
+public sealed record PageText(string Title, string Description, bool NoIndex = false, string? Canonical = null, PageCard? Card = null);

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Conoceles.Web.Public.Cards;
 using Conoceles.Web.Shared.Security;
 
 namespace Conoceles.Web.Public.Site;
@@ -27,7 +28,7 @@ internal sealed class TurnsOfMaking(SiteBaker baker, int atOnce, int waiting) : 
 
     public async Task Answer(HttpContext context, RequestDelegate next)
     {
-        if (!context.Request.QueryString.HasValue || SecurityHeaders.IsPrivate(context.Request.Path))
+        if (!IsMade(context.Request))
         {
             await next(context);
             return;
@@ -44,6 +45,9 @@ internal sealed class TurnsOfMaking(SiteBaker baker, int atOnce, int waiting) : 
         context.Response.Headers.RetryAfter = RetryAfter;
         await busy.As(StatusCodes.Status503ServiceUnavailable).Write(context);
     }
+
+    private static bool IsMade(HttpRequest request) =>
+        (request.QueryString.HasValue || request.Path.Value?.EndsWith(CardFile.Name, StringComparison.Ordinal) == true) && !SecurityHeaders.IsPrivate(request.Path);
 
     public void Dispose() => _turns.Dispose();
 }

@@ -16,4 +16,5 @@ public enum Area
 /// <param name="Assets">Addresses of styles and scripts.</param>
 /// <param name="Mark">Says that the page is of no real election; null when it is.</param>
 /// <param name="ElectionName">Name of the electoral process; empty when not known yet.</param>
-public sealed record PageFrame(AssetManifest Assets, ElectionMark? Mark, string ElectionName);
+/// <param name="Site">Where people reach the site, for what has to be named from outside; null when only a proxy knows.</param>
+public sealed record PageFrame(AssetManifest Assets, ElectionMark? Mark, string ElectionName, Uri? Site = null);
