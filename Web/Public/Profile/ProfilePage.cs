@@ -3,6 +3,7 @@ using Conoceles.PublicRecord;
 using Conoceles.Web.Public.Cards;
 using Conoceles.Web.Public.List;
 using Conoceles.Web.Public.Site;
+using Conoceles.Web.Shared.Layout;
 using Conoceles.Web.Shared.Text;
 
 namespace Conoceles.Web.Public.Profile;
