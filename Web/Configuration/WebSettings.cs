@@ -50,6 +50,12 @@ public sealed record WebSettings
     /// <summary>Folder of the public record's disk copy; null keeps none.</summary>
     public string? PublicCopy { get; init; }
 
+    /// <summary>
+    /// Origins whose frames may have the pages made for it (<c>/insertar/…</c>), as the content security policy writes them; empty
+    /// for none.
+    /// </summary>
+    public string FrameAncestors { get; init; } = "";
+
     /// <summary>Folder of the letters with which cards are drawn (the distribution's fonts-dejavu-core); without them there are no cards.</summary>
     public string Letters { get; init; } = UsualLetters;
 
@@ -87,6 +93,7 @@ public sealed record WebSettings
             CertificateKeyFile = web["CertificateKeyFile"],
             HealthPort = configuration.GetValue("Health:Port", 0),
             PublicCopy = web["PublicCopy"],
+            FrameAncestors = ReadOrigins(web["FrameAncestors"]),
             Letters = web["Letters"] ?? UsualLetters,
             Election = configuration["Election:Current"] is { Length: > 0 } slug
                 ? slug
@@ -105,6 +112,11 @@ public sealed record WebSettings
         string.IsNullOrEmpty(text) ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
         : throw new InvalidOperationException("Web:PublicUrl must be an http or https address.");
+
+    private static string ReadOrigins(string? text) => string.Join(' ', (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(o =>
+        Uri.TryCreate(o, UriKind.Absolute, out var url) && url.Scheme is "https" && url.GetLeftPart(UriPartial.Authority) == o.TrimEnd('/') && !o.Contains(';', StringComparison.Ordinal)
+            ? url.GetLeftPart(UriPartial.Authority)
+            : throw new InvalidOperationException($"Web:FrameAncestors must be https origins parted by spaces, and «{o}» is not one.")));
 
     private static WebRoles ReadRoles(string? text)
     {

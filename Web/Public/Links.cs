@@ -17,6 +17,9 @@ public static class Links
     public const string SiteMap = "/sitemap.xml";
     public const string Robots = "/robots.txt";
 
+    /// <summary>Beginning of the addresses that other sites may have in a frame.</summary>
+    public const string Embeds = "/insertar";
+
     public const string Receipts = "/acuse";
     public const string ReceiptKeys = "/acuse/llaves.json";
 
@@ -37,6 +40,9 @@ public static class Links
     /// <summary>What is voted by who lives in a municipality and a district.</summary>
     public static string BallotOf(string municipality, string district) =>
         $"/boleta/{Uri.EscapeDataString(municipality)}/{Uri.EscapeDataString(district)}";
+
+    /// <summary>The same to put inside of another site.</summary>
+    public static string EmbeddedBallot(string municipality, string district) => Embeds + BallotOf(municipality, district);
 
     /// <summary>A photograph by its SHA-256: another photograph has another address.</summary>
     public static string Photo(string hash) => $"/foto/{hash}.jpg";

@@ -1,6 +1,7 @@
 using Conoceles.Web.Public.Ballot;
 using Conoceles.Web.Public.Cards;
 using Conoceles.Web.Public.Contests;
+using Conoceles.Web.Public.Embeds;
 using Conoceles.Web.Public.Emblems;
 using Conoceles.Web.Public.Files;
 using Conoceles.Web.Public.Home;
@@ -30,6 +31,7 @@ public static class PublicEndpoints
         Map(app, "/comparar/{contest}", ComparePage.Answer);
         Map(app, "/boleta", BallotPages.Ask);
         Map(app, "/boleta/{municipio}/{distrito}", BallotPages.Answer);
+        Map(app, "/insertar/boleta/{municipio}/{distrito}", EmbedPages.OfBallot);
         MapTexts(app);
         MapFiles(app);
         app.MapMethods("/acuse", Reading, ReceiptPages.Form);

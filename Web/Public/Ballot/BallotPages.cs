@@ -34,7 +34,10 @@ internal static class BallotPages
             });
     }
 
-    public static async Task<BakedPage?> Answer(HttpContext context, PublicSnapshot snapshot, SiteBaker baker)
+    public static Task<BakedPage?> Answer(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) => Answer(context, snapshot, baker, embedded: false);
+
+    /// <param name="embedded">To put inside of another site.</param>
+    public static async Task<BakedPage?> Answer(HttpContext context, PublicSnapshot snapshot, SiteBaker baker, bool embedded)
     {
         var election = snapshot.Election!.Election;
         var municipality = Find(election.Municipalities, (string)context.Request.RouteValues["municipio"]!);
@@ -44,12 +47,13 @@ internal static class BallotPages
         var contests = BallotContest.Of(snapshot, municipality.Id, district.Id);
         var people = contests.SelectMany(c => c.Formulas).Sum(f => f is { Titular: not null, Substitute: not null } ? 2 : 1);
         return await baker.Page<BallotView>(
-            Links.BallotOf(municipality.Id, district.Id), Stamp(snapshot, municipality.Id, district.Id),
+            embedded ? Links.EmbeddedBallot(municipality.Id, district.Id) : Links.BallotOf(municipality.Id, district.Id), Stamp(snapshot, municipality.Id, district.Id),
             new PageText(
                 BallotMessages.Of(municipality.Name, district.Name), BallotMessages.Description(municipality.Name, district.Name, people),
-                NoIndex: snapshot.Ended),
+                NoIndex: snapshot.Ended || embedded, Canonical: embedded ? Links.BallotOf(municipality.Id, district.Id) : null, Embedded: embedded),
             new Dictionary<string, object?>
             {
+                [nameof(BallotView.Embedded)] = embedded,
                 [nameof(BallotView.Municipality)] = municipality,
                 [nameof(BallotView.District)] = district,
                 [nameof(BallotView.Contests)] = contests,

@@ -39,7 +39,7 @@ internal sealed class CardDrawing : IDisposable
         canvas.Clear(SKColors.White);
         using (var band = new SKPaint { Color = Accent })
             canvas.DrawRect(0, 0, Width, 16, band);
-        var y = Write(canvas, mark is null ? "Conóceles" : mark.Line, _bold, 30, Accent, 96, lines: 1);
+        var y = Write(canvas, mark is null ? "Conóceles" : $"Conóceles · {mark.Name}", _bold, 30, Accent, 96, lines: 1);
         y = Write(canvas, candidacy.Name, _bold, 64, Ink, y + 84, lines: 2);
         y = Write(canvas, $"{PostText.Of(candidacy)} · {candidacy.Territory}", _plain, 38, Ink, y + 64, lines: 2);
         Write(canvas, $"{candidacy.ActorName} · {CardMessages.Character(candidacy)}", _plain, 34, Quiet, y + 56, lines: 2);

@@ -90,6 +90,7 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
             [nameof(Document.NoIndex)] = text.NoIndex,
             [nameof(Document.Canonical)] = text.Canonical,
             [nameof(Document.Card)] = text.Card,
+            [nameof(Document.Embedded)] = text.Embedded,
             [nameof(Document.Area)] = Area.Public,
             [nameof(Document.Frame)] = frame,
             [nameof(Document.Path)] = path.Split('?')[0],
@@ -134,5 +135,6 @@ public sealed record ReadyPage(BakedPage Page, long Generation, string ContentTy
 
 /// <summary>What a public page says in its head.</summary>
 /// <param name="Canonical">The one address of what several addresses show; null when it has only one.</param>
+/// <param name="Embedded">It is for a frame of another site.</param>
 /// <param name="Card">The image that stands for it where it is shared; null when it has none.</param>
-public sealed record PageText(string Title, string Description, bool NoIndex = false, string? Canonical = null, PageCard? Card = null);
+public sealed record PageText(string Title, string Description, bool NoIndex = false, string? Canonical = null, PageCard? Card = null, bool Embedded = false);

@@ -15,6 +15,9 @@ public static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
+    /// <summary>Beginning of the addresses that other sites may have in a frame, if the settings name any.</summary>
+    private const string Embeds = "/insertar";
+
     private const string NoStore = "no-store";
     private static readonly string[] PrivatePaths = ["/captura", "/ut", "/operacion", "/entrar", "/activar", "/salir", "/sesion", ApiProblem.Root];
 
@@ -37,13 +40,16 @@ public static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         var isPrivate = IsPrivate(context.Request.Path);
-        headers.ContentSecurityPolicy = Policy;
+        var framed = settings.FrameAncestors.Length > 0 && context.Request.Path.StartsWithSegments(Embeds, StringComparison.Ordinal);
+        headers.ContentSecurityPolicy = framed ? Policy.Replace("frame-ancestors 'none'", "frame-ancestors " + settings.FrameAncestors, StringComparison.Ordinal) : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = isPrivate ? "same-origin" : "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
-        headers.XFrameOptions = "DENY";
+        // It knows no list of sites: where the policy above has one, it would forbid what that allows.
+        if (!framed)
+            headers.XFrameOptions = "DENY";
         // Also of what is no page; it is asked, not forbidden: robots that may not come in never read that they should not keep it.
         if (ElectionMark.Of(settings.Kind) is { NoIndex: true })
             headers["X-Robots-Tag"] = "noindex";
