@@ -31,7 +31,7 @@ internal sealed class Attack(Dictionary<Sending, GroupAnswer> truth)
 
     private IEnumerable<(Sending Sending, GroupAnswer Answer)> Targets(HashSet<Sending> known, IReadOnlyCollection<Sending> everybody, Func<Sending, bool> isTarget)
     {
-        foreach (var (sendings, fit) in new ExactSolver(_figures, everybody, known, truth).Solve(isTarget))
+        foreach (var (sendings, fit) in new ExactSolver(_figures, everybody, known, truth).Solve(isTarget, enough: 2))
         {
             Assert.NotEmpty(fit);
             foreach (var sending in fit.Length == 1 ? sendings.Where(isTarget) : [])

@@ -45,9 +45,13 @@ internal sealed class ExactSolver
 
     /// <summary>Every class of sendings with the answers that any of them may have given; none at all when nothing fits.</summary>
     /// <param name="which">Classes that are asked for: those with one of these.</param>
-    public IEnumerable<(Sending[] Sendings, GroupAnswer[] Fit)> Solve(Func<Sending, bool>? which = null) => _classes
+    /// <param name="enough">How many answers it looks for: two, when the question is whether there is but one.</param>
+    public IEnumerable<(Sending[] Sendings, GroupAnswer[] Fit)> Solve(Func<Sending, bool>? which = null, int enough = 3) => _classes
         .Select((sendings, c) => (sendings, c)).Where(s => which is null || s.sendings.Any(which))
-        .Select(s => (s.sendings, Answers.Where(a => _fits is not null && s.sendings.Any(x => _fits[x] == a) || Fits(s.c, a)).ToArray()));
+        .Select(s => (s.sendings, Answers
+            .Select(a => (Answer: a, Given: _fits is not null && s.sendings.Any(x => _fits[x] == a)))
+            .OrderByDescending(a => a.Given)
+            .Where(a => a.Given || Fits(s.c, a.Answer)).Select(a => a.Answer).Take(enough).ToArray()));
 
     private bool Fits(int of, GroupAnswer answer)
     {
