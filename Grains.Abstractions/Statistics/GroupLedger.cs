@@ -8,8 +8,10 @@ namespace Conoceles.Statistics;
 /// </summary>
 /// <param name="Group">Group id.</param>
 /// <param name="ChangedAt">Cut at which the figures last changed; zero before any.</param>
-/// <param name="Left">Sendings that were counted and are not any more: counted again they would tell themselves.</param>
-public sealed record GroupLedger(string Group, int ChangedAt, ImmutableArray<Wave> Waves, ImmutableHashSet<Sending> Left)
+/// <param name="Settled">
+/// Sendings that were tried and stay as they are, counted or not: tried again with others, what had made the difference would tell itself.
+/// </param>
+public sealed record GroupLedger(string Group, int ChangedAt, ImmutableArray<Wave> Waves, ImmutableHashSet<Sending> Settled)
 {
     public static GroupLedger Empty(string group) => new(group, 0, [], []);
 

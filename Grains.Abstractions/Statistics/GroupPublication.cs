@@ -9,7 +9,7 @@ namespace Conoceles.Statistics;
 /// <param name="Total">Of the whole state, always.</param>
 /// <param name="ByOffice">Empty while no office can be told; otherwise its lines add up to the total.</param>
 /// <param name="ByActor">The same by actor.</param>
-/// <param name="Waiting">Answers that are not counted yet, because they would tell somebody's.</param>
+/// <param name="Waiting">Answers that are not counted: they wait for others, or would tell somebody's.</param>
 /// <param name="Leaving">Counted answers of who was withdrawn or sent another since, that stay until they can go together.</param>
 public sealed record GroupPublication(
     string Group, int Cut, int ChangedAt, int K, GroupFigure Total, ImmutableArray<GroupFigure> ByOffice, ImmutableArray<GroupFigure> ByActor, int Waiting, int Leaving)

@@ -73,7 +73,9 @@ internal sealed class ExactSolver
         if (open < 0)
             return true;
         var middle = (least[open] + most[open]) / 2;
-        foreach (var (from, to) in new[] { (least[open], middle), (middle + 1, most[open]) })
+        // A world near the one that is known to fit is soon found; the other half is looked at all the same.
+        (int From, int To)[] halves = [(least[open], middle), (middle + 1, most[open])];
+        foreach (var (from, to) in Near(open) > middle ? halves.Reverse() : halves)
         {
             var (lower, upper) = ((int[])least.Clone(), (int[])most.Clone());
             (lower[open], upper[open]) = (from, to);
@@ -110,6 +112,8 @@ internal sealed class ExactSolver
 
         return true;
     }
+
+    private int Near(int of) => _fits is null ? 0 : _classes[of / Answers.Length].Count(s => _fits[s] == Answers[of % Answers.Length]);
 
     private sealed record Sum(ImmutableArray<int> Of, int Least, int Most);
 }

@@ -116,7 +116,7 @@ public sealed class ExactSolverTests
         var found = new List<(string, GroupAnswer)>();
         foreach (var (i, people) in cuts.Index())
         {
-            (var publication, ledger) = GroupStatistics.Publish(ledger, people, i + 1, k);
+            (var publication, ledger) = GroupStatistics.Publish(ledger, people, i + 1, closing: true, k);
             // They are many enough to be told of: nobody is read because nothing was said.
             Assert.NotNull(publication.Total.Yes);
             foreach (var counted in ledger.Answers)

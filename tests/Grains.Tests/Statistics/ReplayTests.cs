@@ -52,12 +52,14 @@ public sealed class ReplayTests
         var rate = dice.NextDouble();
         answers = [];
         var people = new List<(Respondent Person, int From, int To)>();
-        for (int i = 0, count = dice.Next(5, 9); i < count; i++)
+        // One in four is of the fewest people that can be told by office: by chance they would hardly be.
+        var divided = dice.Next(4) == 0;
+        for (int i = 0, count = divided ? 8 : dice.Next(5, 9); i < count; i++)
         {
-            var named = dice.Next(8) == 0;
+            var named = !divided && dice.Next(8) == 0;
             var id = string.Create(CultureInfo.InvariantCulture, $"p{i}");
-            var from = dice.Next(1, 3);
-            answers[id] = named || dice.NextDouble() < rate ? GroupAnswer.Yes : dice.Next(2) == 0 ? GroupAnswer.No : GroupAnswer.NoAnswer;
+            var from = divided ? 1 : dice.Next(1, 3);
+            answers[id] = divided ? (GroupAnswer)Math.Max(0, (i / 2) - 1) : named || dice.NextDouble() < rate ? GroupAnswer.Yes : dice.Next(2) == 0 ? GroupAnswer.No : GroupAnswer.NoAnswer;
             people.Add((new Respondent(id, 1, i % 2 == 0 ? "a" : "b", "actor", ImmutableDictionary<string, GroupAnswer>.Empty, named ? [Group] : []), from, dice.Next(4) == 0 ? from + 1 : 3));
         }
 
@@ -76,14 +78,14 @@ public sealed class ReplayTests
         }
     }
 
-    // Everything that is published, as one text.
+    // Everything that is published, as one text. Each cut as the closing one, which waits for nobody: the most that it ever tells.
     private static string Publish(ImmutableArray<ImmutableArray<Respondent>> cuts, Dictionary<string, GroupAnswer> answers, out GroupPublication last)
     {
         var (ledger, all) = (GroupLedger.Empty(Group), new List<GroupPublication>());
         foreach (var (i, people) in cuts.Index())
         {
             (var publication, ledger) = GroupStatistics.Publish(
-                ledger, [.. people.Select(p => p with { Answers = p.Answers.Add(Group, answers[p.Person]) })], i + 1, K);
+                ledger, [.. people.Select(p => p with { Answers = p.Answers.Add(Group, answers[p.Person]) })], i + 1, closing: true, K);
             all.Add(publication);
         }
 
