@@ -18,15 +18,13 @@ public sealed record DisclosureRules(int K)
     /// those who answered yes make it public.
     /// </summary>
     /// <param name="wave">How the blocks are told: of a wave, or of the part of one that leaves or stays.</param>
-    public bool IsSafe(Wave wave, bool byOffice, bool byActor)
-    {
-        return IsEnough(wave, byOffice, byActor, K)
-            && wave.Blocks.Sum(b => b.Tally.NotYes) >= K
-            // Of each block, a no and a «prefiero no contestar», which no profile ever says: everybody else can be exchanged with one of both.
-            && (wave.TellsNoAnswer ? wave.Blocks.All(b => b.Tally is { No: > 0, NoAnswer: > 0 }) : !byOffice && !byActor)
-            && (!byOffice || Lines(wave, b => b.Office).All(IsLine))
-            && (!byActor || Lines(wave, b => b.Actor).All(IsLine));
-    }
+    public bool IsSafe(Wave wave, bool byOffice, bool byActor) =>
+        IsEnough(wave, byOffice, byActor, K)
+        && wave.Blocks.Sum(b => b.Tally.NotYes) >= K
+        // Of each block, a no and a «prefiero no contestar», which no profile ever says: everybody else can be exchanged with one of both.
+        && (wave.TellsNoAnswer ? wave.Blocks.All(b => b.Tally is { No: > 0, NoAnswer: > 0 }) : !byOffice && !byActor)
+        && (!byOffice || Lines(wave, b => b.Office).All(IsLine))
+        && (!byActor || Lines(wave, b => b.Actor).All(IsLine));
 
     /// <summary>
     /// What can be seen from the outside already: there are people enough for it to be safe. What is not is not even tried, because that it failed

@@ -35,15 +35,21 @@ public static class GroupStatistics
         foreach (var wave in ledger.Waves)
         {
             bool Leaves(CountedAnswer a) => !IsCurrent(a, asked) && !ledger.Settled.Contains(a.Sending);
-            var parts = new[] { wave.Only(Leaves), wave.Only(a => !Leaves(a)) }.Select(blocks => wave with { Blocks = blocks }).ToArray();
-            // Who leaves is told by subtraction, and so is who stays. A forgotten answer cannot be told apart from the rest of its block.
-            var may = !wave.Blocks.Any(b => b.IsForgotten && b.Answers.Any(Leaves) && !b.Answers.All(Leaves))
-                && !parts[0].Blocks.IsEmpty && parts.All(p => p.Blocks.IsEmpty || rules.IsEnough(p, wave.ByOffice, wave.ByActor, least));
-            if (may)
-                settled.UnionWith(parts[0].Answers.Select(a => a.Sending));
-            if (!may || !parts.All(p => p.Blocks.IsEmpty || rules.IsSafe(p, wave.ByOffice, wave.ByActor)))
+            // A forgotten answer cannot be told apart from the rest of its block.
+            if (!wave.Answers.Any(Leaves) || wave.Blocks.Any(b => b.IsForgotten && b.Answers.Any(Leaves) && !b.Answers.All(Leaves)))
+            {
                 waves.Add(wave);
-            else if (!parts[1].Blocks.IsEmpty)
+                continue;
+            }
+
+            // Who leaves is told by subtraction, and so is who stays.
+            var parts = new[] { wave.Only(Leaves), wave.Only(a => !Leaves(a)) }.Where(b => !b.IsEmpty).Select(b => wave with { Blocks = b }).ToArray();
+            var enough = parts.All(p => rules.IsEnough(p, wave.ByOffice, wave.ByActor, least));
+            if (enough)
+                settled.UnionWith(parts[0].Answers.Select(a => a.Sending));
+            if (!enough || !parts.All(p => rules.IsSafe(p, wave.ByOffice, wave.ByActor)))
+                waves.Add(wave);
+            else if (parts.Length > 1)
                 waves.Add(parts[1]);
         }
 
