@@ -24,15 +24,15 @@ internal static class StatisticsMessages
 
     public const string Office = "Cargo";
     public const string Actor = "Postulada por";
-    public const string Candidacies = "Candidaturas";
-    public const string Percentage = "Porcentaje";
+    public const string Candidacies = "Número";
+    public const string Percentage = "%";
     public const string Published = "Publicadas";
     public const string InReview = "En revisión";
     public const string InCapture = "En plazo de captura";
     public const string NotCaptured = "No han capturado";
     public const string OutOfScope = "Fuera del alcance";
     public const string Total = "Total";
-    public const string PublishedPart = "Publicado";
+    public const string PublishedPart = "Parte publicada";
     public const string None = "—";
 
     public const string AdvanceBar = "La barra y el porcentaje son la parte con cuestionario publicado de las que deben capturarlo.";
