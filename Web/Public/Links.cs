@@ -6,6 +6,7 @@ public static class Links
     public const string Home = "/";
     public const string Ballot = "/boleta";
     public const string Candidacies = "/candidaturas";
+    public const string Statistics = "/estadisticas";
     public const string Questions = "/preguntas-frecuentes";
     public const string About = "/acerca";
     public const string Privacy = "/aviso-de-privacidad";

@@ -10,6 +10,7 @@ using Conoceles.Web.Public.Photos;
 using Conoceles.Web.Public.Profile;
 using Conoceles.Web.Public.Receipts;
 using Conoceles.Web.Public.Site;
+using Conoceles.Web.Public.Statistics;
 using Conoceles.Web.Public.Texts;
 
 namespace Conoceles.Web.Public;
@@ -29,6 +30,7 @@ public static class PublicEndpoints
         app.MapMethods("/candidaturas/{id}/tarjeta.png", Reading, (HttpContext context, PublicRecordStore store, CardFile cards, string id) => cards.Answer(context, store, id));
         app.MapMethods("/foto/{hash}.jpg", Reading, PhotoFile.ByHash);
         Map(app, "/comparar/{contest}", ComparePage.Answer);
+        Map(app, "/estadisticas", StatisticsPage.Answer);
         Map(app, "/boleta", BallotPages.Ask);
         Map(app, "/boleta/{municipio}/{distrito}", BallotPages.Answer);
         Map(app, "/insertar/boleta/{municipio}/{distrito}", EmbedPages.OfBallot);

@@ -26,6 +26,7 @@ public sealed class PurityTests
         @"Conoceles\.Elections\.(Deadlines|Registry.*|Calendar|Election(Definition|Check|Scope)|ActorCheck|PostRules|CellText|AffirmativeGroups|WorkPlan|Plan.*|Arco.*)",
         @"Conoceles\.Arco\.Arco(Standing|Term|Text)",
         @"Conoceles\.PublicRecord\.PublicProfile",
+        @"Conoceles\.Statistics\..*",
         @"Conoceles\.Photos\.(PhotoRules|StoredPhoto)",
         @"Conoceles\.Evidence\.Evidence(Rules|Refusals)",
         @"Conoceles\.Receipts\..*",

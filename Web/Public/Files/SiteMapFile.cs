@@ -14,7 +14,7 @@ internal static class SiteMapFile
 
     private static readonly string[] Pages =
     [
-        Links.Home, Links.Ballot, Links.Candidacies, Links.Questions, Links.About, Links.Privacy, Links.WholePrivacy, Links.Accessibility, Links.Receipts,
+        Links.Home, Links.Ballot, Links.Candidacies, Links.Statistics, Links.Questions, Links.About, Links.Privacy, Links.WholePrivacy, Links.Accessibility, Links.Receipts,
     ];
 
     public static async Task<BakedPage?> Answer(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) =>

@@ -11,6 +11,7 @@ internal static class HomeMessages
     public const string Find = "Buscar";
     public const string ByOffice = "Candidaturas por cargo";
     public const string ByPlace = "También puedes filtrar por municipio, distrito, partido, sexo, edad o estudios en la lista de candidaturas.";
+    public const string Statistics = "Estadísticas: avance por cargo y por partido, estudios, edad y sexo";
     public const string HowTitle = "¿Cómo funciona?";
     public const string Registered = "El instituto aprueba las candidaturas y aquí aparecen todas, con los datos de su registro.";
     public const string Asked = "Cada persona candidata, o el partido que la postula, responde una sola vez el mismo cuestionario.";

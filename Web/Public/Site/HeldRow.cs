@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text.Json;
 using Conoceles.PublicRecord;
+using Conoceles.Statistics;
 
 namespace Conoceles.Web.Public.Site;
 
@@ -10,9 +11,9 @@ namespace Conoceles.Web.Public.Site;
 /// the comparison show, compressed. A hundred thousand of them fit where the whole documents would not.
 /// </summary>
 /// <param name="Row">Its candidacy without answers: to look at them there is an error, and not an empty profile.</param>
-/// <param name="Degree">Degree of studies that she published, as it is read; null when she did not, or it is withheld.</param>
+/// <param name="Degree">What she published of her degree of studies, which lists and statistics ask of everybody.</param>
 /// <param name="Packed">The answers; null when there is no candidacy.</param>
-public sealed record HeldRow(PublicRow Row, string? Degree, byte[]? Packed)
+public sealed record HeldRow(PublicRow Row, DegreeAnswer Degree, byte[]? Packed)
 {
     public string CandidacyId => Row.CandidacyId;
 
@@ -22,10 +23,10 @@ public sealed record HeldRow(PublicRow Row, string? Degree, byte[]? Packed)
     public PublicCandidacy? Candidacy => Row.Candidacy;
 
     public static HeldRow Of(PublicRow whole) => whole.Candidacy is not { } candidacy
-        ? new HeldRow(whole, null, null)
+        ? new HeldRow(whole, default, null)
         : new HeldRow(
             whole with { Candidacy = WithoutAnswers(candidacy) },
-            candidacy.Sections.SelectMany(s => s.Items).FirstOrDefault(i => i.Field == PublicProfile.DegreeField)?.Value,
+            DegreeAnswer.Of(candidacy),
             Pack(new Answers(candidacy.Sections, candidacy.ConsentedChips, candidacy.ConsentedDetails)));
 
     /// <summary>The row as it was read.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Conoceles.PublicRecord;
+using Conoceles.Statistics;
 using Conoceles.Web.Public.List;
 
 namespace Conoceles.Web.Public.Site;
@@ -8,14 +9,14 @@ namespace Conoceles.Web.Public.Site;
 /// <param name="Words">Words of her name and nickname, of the snapshot's <see cref="PublicSnapshot.Words"/>.</param>
 /// <param name="Places">Of each single facet, of the snapshot's <see cref="PublicSnapshot.Facets"/>.</param>
 /// <param name="Actions">Places of the groups by which she was registered.</param>
-/// <param name="Degree">Degree of studies that she published, as it is read; null when she did not, or it is withheld.</param>
-public sealed record Listed(PublicCandidacy Candidacy, int[] Words, short[] Places, short[] Actions, string? Degree)
+/// <param name="Degree">What she published of her degree of studies.</param>
+public sealed record Listed(PublicCandidacy Candidacy, int[] Words, short[] Places, short[] Actions, DegreeAnswer Degree)
 {
     public static Listed Of(HeldRow row, NameWords words, ListFacets facets)
     {
         var candidacy = row.Candidacy!;
         return new Listed(
-            candidacy, words.Of(candidacy.Name + " " + candidacy.Nickname), facets.PlacesOf(candidacy, row.Degree), facets.ActionsOf(candidacy), row.Degree);
+            candidacy, words.Of(candidacy.Name + " " + candidacy.Nickname), facets.PlacesOf(candidacy, row.Degree.Degree), facets.ActionsOf(candidacy), row.Degree);
     }
 
     /// <summary>Those that are not touched and those that are new, in the public order.</summary>

@@ -1,0 +1,11 @@
+namespace Conoceles.Statistics;
+
+/// <summary>What somebody answered about belonging to a priority group.</summary>
+public enum GroupAnswer
+{
+    Yes,
+    No,
+
+    /// <summary>«Prefiero no contestar».</summary>
+    NoAnswer,
+}
