@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Conoceles.Cuts;
 using Conoceles.PublicRecord;
 
 namespace Conoceles.Web.Public.Site;
@@ -13,7 +14,8 @@ public sealed class DiskCopy(string? folder)
     private const string Prefix = "registro-";
     private const string Extension = ".json";
 
-    private sealed record Content(int Schema, ElectionRow? Election, PublicRow[] Rows);
+    /// <param name="Cuts">Null in copies of before there were any.</param>
+    private sealed record Content(int Schema, ElectionRow? Election, PublicRow[] Rows, PublicCut[]? Cuts = null);
 
     /// <summary>True when this process keeps one.</summary>
     public bool IsKept => folder is not null;
@@ -28,7 +30,7 @@ public sealed class DiskCopy(string? folder)
         if (NameOf(bytes) != file.Name)
             throw new InvalidDataException($"the copy's SHA-256 does not match its name ({file.Name})");
         var content = Deserialize(bytes, file.Name);
-        return new PublicSnapshot(1, content.Election, content.Rows.ToDictionary(r => r.CandidacyId, StringComparer.Ordinal));
+        return new PublicSnapshot(1, content.Election, content.Rows.ToDictionary(r => r.CandidacyId, StringComparer.Ordinal), [.. content.Cuts ?? []]);
     }
 
     /// <summary>Writes the snapshot whole and lets the former go.</summary>
@@ -38,7 +40,7 @@ public sealed class DiskCopy(string? folder)
             return;
         Directory.CreateDirectory(folder);
         var rows = snapshot.Rows.Values.OrderBy(r => r.CandidacyId, StringComparer.Ordinal).ToArray();
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(new Content(1, snapshot.Election, rows), PublicJson.Options);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(new Content(1, snapshot.Election, rows, [.. snapshot.Cuts]), PublicJson.Options);
         var target = Path.Combine(folder, NameOf(bytes));
         if (!File.Exists(target))
         {

@@ -1,5 +1,6 @@
 using Conoceles.Hosting;
 using Conoceles.PublicRecord;
+using Conoceles.Web.Public.Cuts;
 using Conoceles.Web.Shared.Layout;
 
 namespace Conoceles.Web.Public.Site;
@@ -13,7 +14,7 @@ public enum RecordOrigin
 }
 
 /// <summary>The public record in memory: what every public page reads.</summary>
-public sealed class PublicRecordStore(PublicRecordSource source, PhotoCopy photos, FrameReader frames, TimeProvider time)
+public sealed class PublicRecordStore(PublicRecordSource source, CutSource cutSource, PhotoCopy photos, FrameReader frames, TimeProvider time)
 {
     private PublicSnapshot? _current;
     private volatile RecordOrigin _origin;
@@ -45,12 +46,13 @@ public sealed class PublicRecordStore(PublicRecordSource source, PhotoCopy photo
         var before = Current;
         var versions = await source.Versions(cancellation);
         var election = await source.Election(cancellation);
+        var cuts = await cutSource.List(before?.Cuts ?? [], cancellation);
         var kept = before?.Rows.Values.Where(r => versions.TryGetValue(r.CandidacyId, out var v) && v == r.StateVersion).ToArray() ?? [];
         var known = kept.Select(r => r.CandidacyId).ToHashSet(StringComparer.Ordinal);
         var changed = versions.Keys.Where(id => !known.Contains(id)).ToArray();
         var same = changed.Length == 0 && before is not null && kept.Length == before.Rows.Count
-            && election?.StateVersion == before.Election?.StateVersion;
-        var now = same ? before! : new PublicSnapshot((before?.Generation ?? 0) + 1, election, await Rows(kept, changed, cancellation));
+            && election?.StateVersion == before.Election?.StateVersion && cuts == before.Cuts;
+        var now = same ? before! : new PublicSnapshot((before?.Generation ?? 0) + 1, election, await Rows(kept, changed, cancellation), cuts);
         // Before the pages that show them. Also when nothing changed: one may have been lost from the disk.
         await foreach (var (hash, jpeg) in source.Photos(photos.Missing(now.Photos), cancellation))
             photos.Save(hash, jpeg);

@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Conoceles.Cuts;
 using Conoceles.Photos;
 using Conoceles.PublicRecord;
 using Conoceles.Web.Public.Contests;
@@ -26,9 +29,12 @@ public sealed class PublicSnapshot
 {
     private readonly FrozenDictionary<string, PublicCandidacy> _partners;
     private readonly Lazy<FrozenDictionary<string, Contest>> _contests;
+    private readonly Lazy<string> _hidden;
 
-    public PublicSnapshot(long generation, ElectionRow? election, IReadOnlyDictionary<string, PublicRow> rows)
+    /// <param name="cuts">The cuts there are, the oldest first.</param>
+    public PublicSnapshot(long generation, ElectionRow? election, IReadOnlyDictionary<string, PublicRow> rows, ImmutableArray<PublicCut> cuts = default)
     {
+        Cuts = cuts.IsDefault ? [] : cuts;
         Generation = generation;
         Election = election;
         Rows = rows.ToFrozenDictionary(StringComparer.Ordinal);
@@ -48,6 +54,7 @@ public sealed class PublicSnapshot
         _partners = Formulas.Where(f => f is { Titular: not null, Substitute: not null })
             .SelectMany(f => new[] { KeyValuePair.Create(f.Titular!.Id, f.Substitute!), KeyValuePair.Create(f.Substitute!.Id, f.Titular!) })
             .ToFrozenDictionary(StringComparer.Ordinal);
+        _hidden = new(() => HiddenOf(Rows.Values));
         _contests = new(() => InOrder.Select(l => l.Candidacy).GroupBy(Contest.IdOf, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => new Contest(g.Key, [.. g]), StringComparer.Ordinal));
     }
@@ -57,6 +64,12 @@ public sealed class PublicSnapshot
 
     /// <summary>Null until the election was published to the record.</summary>
     public ElectionRow? Election { get; }
+
+    /// <summary>The cuts there are, the oldest first.</summary>
+    public ImmutableArray<PublicCut> Cuts { get; }
+
+    /// <summary>The newest cut; null while there is none.</summary>
+    public PublicCut? LastCut => Cuts.IsEmpty ? null : Cuts[^1];
 
     /// <summary>Every row, also those of which nothing is public.</summary>
     public FrozenDictionary<string, PublicRow> Rows { get; }
@@ -79,6 +92,9 @@ public sealed class PublicSnapshot
     /// <summary>Hashes of the photographs that documents show: no other is served.</summary>
     public FrozenSet<string> Photos { get; }
 
+    /// <summary>The cut of a number; null when there is none.</summary>
+    public PublicCut? FindCut(int number) => number >= 1 && number <= Cuts.Length ? Cuts[number - 1] : null;
+
     public PublicCandidacy? Find(string id) => Rows.TryGetValue(id, out var row) ? row.Candidacy : null;
 
     /// <summary>What is said of one that stopped contending; null of any other.</summary>
@@ -87,8 +103,14 @@ public sealed class PublicSnapshot
     /// <summary>What is said of one whose office closed; null of any other.</summary>
     public PublicClosing? FindClosing(string id) => Rows.TryGetValue(id, out var row) && row is { Candidacy: null, Withdrawal: null } ? row.Closing : null;
 
+    /// <summary>Print of who has a row and nothing public: files of a cut are others when somebody is taken out of them.</summary>
+    public string Hidden => _hidden.Value;
+
     /// <summary>Who goes with her in the formula; null when nobody does or it is not known who.</summary>
     public PublicCandidacy? PartnerOf(string id) => _partners.GetValueOrDefault(id);
+
+    private static string HiddenOf(IEnumerable<PublicRow> rows) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', rows.Where(r => r.Candidacy is null).Select(r => r.CandidacyId).Order(StringComparer.Ordinal)))));
 
     private int PlaceOf(string office) => Election?.Election.Offices.Select(o => o.Id).ToList().IndexOf(office) ?? 0;
 }
