@@ -24,6 +24,7 @@ public static class StorageNames
     public const string WorkPlan = "work-plan";
     public const string ArcoRegister = "arco-register";
     public const string ArcoRequest = "arco-request";
+    public const string Cut = "cut";
 
     /// <summary>Part of every storage key: it never changes.</summary>
     public const string ServiceId = "conoceles";

@@ -41,15 +41,18 @@ public sealed record PublicReceiptKey(string KeyId, string X, string Y, DateTime
     };
 
     /// <summary>True when this key signed exactly this statement, while it might.</summary>
-    public bool Verifies(ReceiptStatement statement, string signature)
+    public bool Verifies(ReceiptStatement statement, string signature) => Verifies(statement.At, statement.Bytes(), signature);
+
+    /// <summary>The same of any statement that this key signs, given its instant and its bytes.</summary>
+    public bool Verifies(DateTimeOffset at, byte[] statement, string signature)
     {
-        if (Until < statement.At || Bytes(signature, 2 * CoordinateBytes) is not { } bytes
+        if (Until < at || Bytes(signature, 2 * CoordinateBytes) is not { } bytes
             || Bytes(X, CoordinateBytes) is not { } x || Bytes(Y, CoordinateBytes) is not { } y)
             return false;
         try
         {
             using var key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = x, Y = y } });
-            return key.VerifyData(statement.Bytes(), bytes, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+            return key.VerifyData(statement, bytes, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         }
         catch (CryptographicException)
         {

@@ -50,6 +50,7 @@ public sealed partial class ElectionGrain(
         await GrainFactory.GetGrain<IPlanSweepGrain>(Slug).Arm();
         await GrainFactory.GetGrain<IArcoSweepGrain>(Slug).Arm();
         await GrainFactory.GetGrain<ISuppressionSweepGrain>(Slug).Arm();
+        await GrainFactory.GetGrain<ICutSweepGrain>(Slug).Arm();
         await GrainFactory.GetGrain<IOutboxGrain>(IOutboxGrain.Key).Arm();
     }
 

@@ -63,11 +63,20 @@ public sealed class ReceiptKeys
     {
         if (receipt.Signature.Length > 0)
             return receipt;
+        var (keyId, signature) = Sign(ReceiptDocument.Statement(receipt).Bytes());
+        return receipt with { KeyId = keyId, Signature = signature };
+    }
+
+    /// <summary>
+    /// Signature of the bytes of a statement, base64url, and the id of the key that made it. A statement says its own format, so
+    /// that what is signed as one thing is never another.
+    /// </summary>
+    public (string KeyId, string Signature) Sign(byte[] statement)
+    {
         var key = _signers.TryTake(out var idle) ? idle : Signer();
-        var signature = key.SignData(
-            ReceiptDocument.Statement(receipt).Bytes(), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        var signature = key.SignData(statement, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         _signers.Add(key);
-        return receipt with { KeyId = _current, Signature = Base64Url.EncodeToString(signature) };
+        return (_current, Base64Url.EncodeToString(signature));
     }
 
     private ECDsa Signer()

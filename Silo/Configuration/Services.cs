@@ -32,6 +32,9 @@ internal static class Services
         services.AddSingleton<DeliveryProjector>();
         services.AddSingleton<OmissionFiles>();
         services.AddSingleton<ArcoRows>();
+        services.AddSingleton<CutWriter>();
+        services.AddSingleton<CutCatalog>();
+        services.AddSingleton(settings.Cuts);
         services.AddSingleton<Disclosures>();
         services.AddSingleton<VersionHistory>();
         services.AddSingleton<IdentityOpenings>();

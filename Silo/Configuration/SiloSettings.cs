@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Conoceles.Grains;
+using Conoceles.Grains.Cuts;
 using Conoceles.Grains.Mail;
 
 namespace Conoceles.Silo.Configuration;
@@ -33,6 +34,9 @@ internal sealed record SiloSettings(
     /// <summary>Where notices go.</summary>
     public required MailSettings Mail { get; init; }
 
+    /// <summary>When cuts of the public record are made.</summary>
+    public required CutSettings Cuts { get; init; }
+
     public static SiloSettings Read(IConfiguration configuration)
     {
         return new SiloSettings(
@@ -52,11 +56,16 @@ internal sealed record SiloSettings(
                 ? new WrittenSchemas(int.Parse(schema, CultureInfo.InvariantCulture))
                 : WrittenSchemas.Current,
             Mail = MailReader.Read(configuration),
+            Cuts = CutSettings.Default with { Daily = Hour("Cuts:Daily") ?? CutSettings.Default.Daily },
         };
 
         string Text(string key) => configuration[key] is { Length: > 0 } value
             ? value
             : throw new InvalidOperationException($"missing-setting: {key}");
+
+        TimeOnly? Hour(string key) => configuration[key] is not { Length: > 0 } value ? null
+            : TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour) ? hour
+            : throw new InvalidOperationException($"wrong-setting: {key} must be an hour such as 06:00.");
 
         int Number(string key) => int.Parse(Text(key), CultureInfo.InvariantCulture);
     }

@@ -9,6 +9,7 @@ using Conoceles.Web.Oversight.Acts;
 using Conoceles.Web.Oversight.AffirmativeActions;
 using Conoceles.Web.Oversight.ArcoRequests;
 using Conoceles.Web.Oversight.Board;
+using Conoceles.Web.Oversight.Cuts;
 using Conoceles.Web.Oversight.Deliveries;
 using Conoceles.Web.Oversight.Evidence;
 using Conoceles.Web.Oversight.LegalCalendar;
@@ -21,7 +22,9 @@ using Conoceles.Web.Oversight.ReviewQueue;
 using Conoceles.Web.Oversight.Suppressions;
 using Conoceles.Web.Oversight.WorkPlans;
 using Conoceles.Web.Public.Cards;
+using Conoceles.Web.Public.Cuts;
 using Conoceles.Web.Public.Files;
+using Conoceles.Web.Public.OpenData;
 using Conoceles.Web.Public.Receipts;
 using Conoceles.Web.Public.Site;
 using Conoceles.Web.Public.Texts;
@@ -64,7 +67,9 @@ internal static class Services
             services.Configure<KeyManagementOptions>(o => o.XmlRepository = new MemoryKeyRepository());
         services.AddSource("public", Connection(builder, "Public"));
         services.AddSingleton(s => new PublicRecordSource(s.GetRequiredKeyedService<NpgsqlDataSource>("public"), settings));
-        services.AddSingleton(s => new ReceiptSource(s.GetRequiredKeyedService<NpgsqlDataSource>("public")));
+        services.AddSingleton<DatabaseTurns>();
+        services.AddSingleton(s => new ReceiptSource(s.GetRequiredKeyedService<NpgsqlDataSource>("public"), s.GetRequiredService<DatabaseTurns>()));
+        services.AddSingleton(s => new CutSource(s.GetRequiredKeyedService<NpgsqlDataSource>("public"), s.GetRequiredService<DatabaseTurns>(), settings));
         services.AddSingleton(new DiskCopy(settings.PublicCopy));
         services.AddSingleton(new PhotoCopy(settings.PublicCopy));
         services.AddSingleton<PublicRecordStore>();
@@ -75,6 +80,8 @@ internal static class Services
         services.AddSingleton(Institute.Read(builder.Configuration));
         services.AddSingleton<SiteTexts>();
         services.AddHostedService<PublicRecordWatch>();
+        services.AddSingleton<OpenDataStore>();
+        services.AddHostedService<OpenDataWatch>();
         if (!settings.IsPrivate)
         {
             services.AddSingleton<SiteWarmer>();
@@ -126,6 +133,7 @@ internal static class Services
         services.AddSingleton<ActionsGateway>();
         services.AddSingleton<CalendarGateway>();
         services.AddSingleton<WorkPlanGateway>();
+        services.AddSingleton<CutGateway>();
         services.AddWebKeys(builder.Configuration);
         services.AddSingleton(PhotoLimits.Read(builder.Configuration));
         services.AddSingleton<PhotoPipeline>();

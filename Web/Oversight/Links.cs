@@ -123,6 +123,12 @@ public static class Links
 
     public static string AnnulPlanAct(Guid act) => $"{WorkPlan}/actos/{act}/anular";
 
+    /// <summary>Numbered states of what is public.</summary>
+    public const string Cuts = "/ut/cortes";
+
+    public const string NewCut = Cuts + "/nuevo";
+    public const string CutAsked = Cuts + "?hecho=pedido";
+
     /// <summary>Requests about personal data.</summary>
     public const string Arco = "/ut/arco";
 

@@ -6,6 +6,7 @@ using Conoceles.Web.Oversight.Board;
 using Conoceles.Web.Oversight.Candidacies;
 using Conoceles.Web.Oversight.Consents;
 using Conoceles.Web.Oversight.Corrections;
+using Conoceles.Web.Oversight.Cuts;
 using Conoceles.Web.Oversight.Deliveries;
 using Conoceles.Web.Oversight.Evidence;
 using Conoceles.Web.Oversight.IdentityOpening;
@@ -108,6 +109,10 @@ public static class OversightEndpoints
         plan.MapPost("/{activity}/{kind}", PlanActStep.Post).NeedsToken();
         plan.MapGet("/actos/{act:guid}/anular", AnnulmentStep.Show);
         plan.MapPost("/actos/{act:guid}/anular", AnnulmentStep.Post).NeedsToken();
+
+        group.MapGet("/cortes", CutsStep.Show);
+        group.MapGet("/cortes/nuevo", NewCutStep.Show).RequireAuthorization(Policies.Administration);
+        group.MapPost("/cortes/nuevo", NewCutStep.Post).NeedsToken().RequireAuthorization(Policies.Administration);
 
         var arco = group.MapGroup("/arco").RequireAuthorization(Policies.Administration);
         arco.MapGet("/", ArcoList.Show);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Conoceles.Web.Public;
 
 /// <summary>Every address of the citizens' site.</summary>
@@ -20,6 +22,25 @@ public static class Links
 
     /// <summary>Beginning of the addresses that other sites may have in a frame.</summary>
     public const string Embeds = "/insertar";
+
+    public const string EmbeddedStatistics = "/insertar/estadisticas";
+
+    /// <summary>Numbered states of what is public.</summary>
+    public const string Cuts = "/cortes";
+
+    /// <summary>The newest cut as files.</summary>
+    public const string OpenData = "/datos-abiertos";
+
+    /// <summary>Everything of the newest cut for programs, and with <c>?desde=</c> what changed since another.</summary>
+    public const string Api = "/api/v1/candidaturas.json";
+
+    public const string ApiCuts = "/api/v1/cortes.json";
+
+    /// <summary>What the read API is, for programs (OpenAPI).</summary>
+    public const string ApiDescription = "/api/v1/openapi.json";
+
+    /// <summary>Feed of changes.</summary>
+    public const string Feed = "/candidaturas.atom";
 
     public const string Receipts = "/acuse";
     public const string ReceiptKeys = "/acuse/llaves.json";
@@ -48,8 +69,28 @@ public static class Links
     /// <summary>A photograph by its SHA-256: another photograph has another address.</summary>
     public static string Photo(string hash) => $"/foto/{hash}.jpg";
 
+    /// <summary>The photograph that a profile shows now, at an address that stays.</summary>
+    public static string PhotoOf(string id) => Profile(id) + "/foto";
+
     /// <summary>An actor's emblem: all of them are one file, so that a list with many asks for one.</summary>
     public static string Emblem(string actor) => $"{Emblems}#{Uri.EscapeDataString(actor)}";
+
+    public static string Cut(int number) => string.Create(CultureInfo.InvariantCulture, $"{Cuts}/{number}");
+
+    public static string CutChanges(int number, int page) => string.Create(CultureInfo.InvariantCulture, $"{Cut(number)}?pagina={page}");
+
+    /// <summary>Everything that a cut fixes, by digests.</summary>
+    public static string CutManifest(int number) => Cut(number) + "/manifiesto.json";
+
+    /// <summary>What was signed of it, and the signature.</summary>
+    public static string CutSignature(int number) => Cut(number) + "/firma.json";
+
+    /// <summary>A profile as it was published in a cut.</summary>
+    public static string CutProfile(int number, string id) => $"{Cut(number)}/candidaturas/{id}";
+
+    public static string CutProfileFile(int number, string id) => CutProfile(number, id) + ".json";
+
+    public static string OpenDataFile(string name) => $"{OpenData}/{name}";
 
     public static string Office(string office) => "/candidaturas?cargo=" + Uri.EscapeDataString(office);
 

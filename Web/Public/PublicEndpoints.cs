@@ -1,11 +1,13 @@
 using Conoceles.Web.Public.Ballot;
 using Conoceles.Web.Public.Cards;
 using Conoceles.Web.Public.Contests;
+using Conoceles.Web.Public.Cuts;
 using Conoceles.Web.Public.Embeds;
 using Conoceles.Web.Public.Emblems;
 using Conoceles.Web.Public.Files;
 using Conoceles.Web.Public.Home;
 using Conoceles.Web.Public.List;
+using Conoceles.Web.Public.OpenData;
 using Conoceles.Web.Public.Photos;
 using Conoceles.Web.Public.Profile;
 using Conoceles.Web.Public.Receipts;
@@ -34,12 +36,35 @@ public static class PublicEndpoints
         Map(app, "/boleta", BallotPages.Ask);
         Map(app, "/boleta/{municipio}/{distrito}", BallotPages.Answer);
         Map(app, "/insertar/boleta/{municipio}/{distrito}", EmbedPages.OfBallot);
+        Map(app, "/insertar/estadisticas", EmbedPages.OfStatistics);
         MapTexts(app);
         MapFiles(app);
+        MapCuts(app);
+        MapOpenData(app);
         app.MapMethods("/acuse", Reading, ReceiptPages.Form);
         app.MapMethods("/acuse/{folio}", Reading, ReceiptPages.Show);
         app.MapMethods("/acuse/{folio}.json", Reading, ReceiptPages.Facts);
         app.MapMethods("/acuse/llaves.json", Reading, ReceiptPages.Keys);
+    }
+
+    private static void MapCuts(WebApplication app)
+    {
+        Map(app, "/cortes", CutListPage.Answer);
+        Map(app, "/cortes/{number:int}", CutPage.Answer);
+        Map(app, "/cortes/{number:int}/manifiesto.json", CutFiles.Manifest, CutFiles.ContentType);
+        Map(app, "/cortes/{number:int}/firma.json", CutFiles.Signature, CutFiles.ContentType);
+        Map(app, "/cortes/{number:int}/candidaturas/{id}", CutProfilePage.Answer);
+        Map(app, "/cortes/{number:int}/candidaturas/{id}.json", CutFiles.Profile, CutFiles.ContentType);
+    }
+
+    private static void MapOpenData(WebApplication app)
+    {
+        Map(app, "/datos-abiertos", OpenDataPage.Answer);
+        app.MapMethods("/datos-abiertos/{file}", Reading, OpenDataFiles.Download);
+        app.MapMethods("/candidaturas.atom", Reading, OpenDataFiles.Feed);
+        app.MapMethods("/api/v1/candidaturas.json", Reading, ApiAnswers.Candidacies);
+        app.MapMethods("/api/v1/cortes.json", Reading, ApiAnswers.Cuts);
+        app.MapMethods("/api/v1/openapi.json", Reading, ApiAnswers.Description);
     }
 
     private static void MapTexts(WebApplication app)

@@ -45,6 +45,7 @@ public sealed class ForbiddenCallTests
         ["Conoceles.Web.Oversight.Board.BoardListener"] = "waits for news in real seconds",
         ["Conoceles.Web.Oversight.Board.BoardWatch"] = "asks the database every two real seconds",
         ["Conoceles.Web.Oversight.OversightEndpoints"] = "names it in the signature of the board's stream",
+        ["Conoceles.Web.Public.OpenData.OpenDataWatch"] = "looks every few real seconds whether there is another cut",
         ["Conoceles.Web.Public.Site.PublicRecordStore"] = "says to operators when it was last compared",
         ["Conoceles.Web.Public.Site.PublicRecordWatch"] = "compares with the database every few real seconds",
         ["Conoceles.Web.Public.Site.SiteWarmer"] = "looks every real second whether there is another snapshot",
@@ -105,7 +106,7 @@ public sealed class ForbiddenCallTests
         var users = Product.Uses.Where(u => u.Type == "Conoceles.Grains.Receipts.ReceiptKeys").Select(u => u.By).ToHashSet(StringComparer.Ordinal);
         string[] allowed =
         [
-            "Conoceles.Grains.Candidacies.CandidacyGrain", "Conoceles.Grains.Receipts.ReceiptKeys",
+            "Conoceles.Grains.Candidacies.CandidacyGrain", "Conoceles.Grains.Projection.CutWriter", "Conoceles.Grains.Receipts.ReceiptKeys",
             "Conoceles.Silo.Configuration.ReceiptKeyPublication", "Conoceles.Silo.Configuration.Services",
         ];
         Assert.Empty(users.Except(allowed));

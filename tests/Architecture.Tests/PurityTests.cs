@@ -30,6 +30,7 @@ public sealed class PurityTests
         @"Conoceles\.Photos\.(PhotoRules|StoredPhoto)",
         @"Conoceles\.Evidence\.Evidence(Rules|Refusals)",
         @"Conoceles\.Receipts\..*",
+        @"Conoceles\.Cuts\.(Cut(Statement|Manifest|Document|Change)|PublicCut)",
         @"Conoceles\.Grains\.Projection\.PublicProjection",
         @"Conoceles\.Grains\.Candidacies\.CandidacyViews",
     ];

@@ -75,6 +75,7 @@ public sealed class StorageTests
     [InlineData("work-plan", typeof(Conoceles.Grains.Elections.WorkPlanState))]
     [InlineData("arco-register", typeof(Conoceles.Grains.Arco.ArcoRegisterState))]
     [InlineData("arco-request", typeof(Conoceles.Grains.Arco.ArcoRequestState))]
+    [InlineData("cut", typeof(Conoceles.Grains.Cuts.CutState))]
     public void StateName_KeepsItsType(string name, Type state) =>
         Assert.Equal(state, Assert.Single(PersistentStates.All, s => s.StateName == name).State);
 

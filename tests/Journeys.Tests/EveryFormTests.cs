@@ -58,6 +58,7 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
         await Accounts();
         await Calendar();
         await WorkPlan();
+        await Cut();
         await Arco(id);
         await Recipients(candidate.Party);
         await RegistrySystem(candidate.Party);
@@ -394,6 +395,14 @@ public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
         await administrator.Page.CheckAsync("#confirmo");
         await administrator.Press("Anular el acto");
         await Says(administrator, "El acto quedó anulado");
+    }
+
+    /// <summary>A cut, asked for.</summary>
+    private async Task Cut()
+    {
+        await using var administrator = await Opened("UtAdministrator");
+        await Oversight.AskForCut(administrator);
+        await Says(administrator, "Prueba de formularios");
     }
 
     /// <summary>A request about personal data: recorded, with an act that is annulled.</summary>

@@ -91,6 +91,7 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
         await Wrong(person, "arco-acto", $"/ut/arco/{places["number:int"]}/desahogo", "main form button[type=submit]:visible");
         await Wrong(person, "arco-anular", $"/ut/arco/{places["number:int"]}/actos/{places["recorded:guid"]}/anular", "main form button[type=submit]:visible");
         await See(person, "ut-arco-sin-resultados", "/ut/arco?estado=cumplida&plazo=vencidas");
+        await Wrong(person, "corte-nuevo", "/ut/cortes/nuevo", "main form button[type=submit]:visible");
         await Wrong(person, "plan-acto", $"/ut/plan/{PlannedReport}/aprobacion", "main form button[type=submit]:visible");
         await Wrong(person, "ampliar", "/ut/plazos/ampliar", "main form button[type=submit]:visible");
         await See(person, "ut-plazos-simulador", "/ut/plazos?aprobada-dia=19&aprobada-mes=4&aprobada-anio=2024&recibida-dia=20&recibida-mes=4&recibida-anio=2024");
@@ -119,6 +120,8 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
             ["distrito"] = "6",
             ["hash"] = new string('a', 64),
             ["contest"] = await First(person, "/candidaturas/" + published, "main a[href^='/comparar/']"),
+            ["number:int"] = "1",
+            ["file"] = await First(person, "/datos-abiertos", "main table a[href$='_curricular.csv']"),
         };
         foreach (var route in routes)
             await Visit(person, route, "publico-" + route.Pattern.Trim('/').Replace('/', '-'), route.At(places), exists: !route.Pattern.Contains("foto", StringComparison.Ordinal));

@@ -49,7 +49,7 @@ public sealed class DiskCopyTests
         var copy = new DiskCopy(folder.Path);
         copy.Save(Sample.Snapshot());
         copy.Append(Changed("cand-prueba-2024-000004", 7));
-        copy.Append(new SnapshotChange(Sample.Snapshot().Election, [], [Sample.Published.Id]));
+        copy.Append(new SnapshotChange(Sample.Snapshot().Election, [], [], [Sample.Published.Id]));
         var loaded = new DiskCopy(folder.Path).Load()!;
         Assert.Equal(7, loaded.Rows["cand-prueba-2024-000004"].StateVersion);
         Assert.Null(loaded.Find(Sample.Published.Id));
@@ -119,13 +119,13 @@ public sealed class DiskCopyTests
 
         Task Change(PublicRow row)
         {
-            var change = new SnapshotChange(snapshot.Election, [HeldRow.Of(row)], []);
+            var change = new SnapshotChange(snapshot.Election, [], [HeldRow.Of(row)], []);
             snapshot = change.After(snapshot);
             return keeper.Changed(snapshot, change);
         }
     }
 
-    private static SnapshotChange Changed(string id, int version) => new(Sample.Snapshot().Election, [HeldRow.Of(new PublicRow(id, version, null))], []);
+    private static SnapshotChange Changed(string id, int version) => new(Sample.Snapshot().Election, [], [HeldRow.Of(new PublicRow(id, version, null))], []);
 
     [Fact]
     public void Load_OfAnEmptyFolder_IsNothing()

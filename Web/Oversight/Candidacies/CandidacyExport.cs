@@ -5,6 +5,7 @@ using Conoceles.Web.Configuration;
 using Conoceles.Web.Shared.Cluster;
 using Conoceles.Web.Shared.Oversight;
 using Conoceles.Web.Shared.Security;
+using Conoceles.Web.Shared.Text;
 
 namespace Conoceles.Web.Oversight.Candidacies;
 

@@ -1,5 +1,6 @@
 using Conoceles.Web.Public.Ballot;
 using Conoceles.Web.Public.Site;
+using Conoceles.Web.Public.Statistics;
 
 namespace Conoceles.Web.Public.Embeds;
 
@@ -12,4 +13,8 @@ internal static class EmbedPages
     /// <summary><c>/insertar/boleta/{municipio}/{distrito}</c>: who is on a ballot, office by office.</summary>
     public static Task<BakedPage?> OfBallot(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) =>
         BallotPages.Answer(context, snapshot, baker, embedded: true);
+
+    /// <summary><c>/insertar/estadisticas</c>: how much was published, of whom.</summary>
+    public static Task<BakedPage?> OfStatistics(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) =>
+        StatisticsPage.Answer(snapshot, baker, embedded: true);
 }

@@ -15,6 +15,7 @@ internal static class SiteMapFile
     private static readonly string[] Pages =
     [
         Links.Home, Links.Ballot, Links.Candidacies, Links.Statistics, Links.Questions, Links.About, Links.Privacy, Links.WholePrivacy, Links.Accessibility, Links.Receipts,
+        Links.OpenData, Links.Cuts,
     ];
 
     public static async Task<BakedPage?> Answer(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) =>

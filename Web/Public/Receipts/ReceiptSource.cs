@@ -1,4 +1,5 @@
 using Conoceles.Receipts;
+using Conoceles.Web.Public.Site;
 using Npgsql;
 
 namespace Conoceles.Web.Public.Receipts;
@@ -12,17 +13,12 @@ public sealed record VerifiedReceipt(string Folio, bool Valid, ReceiptKind Kind,
 /// Looks receipts up in the database and verifies each before anything is said of it: whoever can write in a table
 /// still cannot sign.
 /// </summary>
-public sealed class ReceiptSource(NpgsqlDataSource database) : IDisposable
+public sealed class ReceiptSource(NpgsqlDataSource database, DatabaseTurns turns)
 {
-    /// <summary>The pool has five connections: somebody who tries folios must leave two to the public record's watch.</summary>
-    private const int AtOnce = 3;
-
     private const int CommandSeconds = 5;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private readonly SemaphoreSlim _turns = new(AtOnce, AtOnce);
 
     /// <summary>Null when there is no receipt with that folio.</summary>
-    public Task<VerifiedReceipt?> Find(string folio, CancellationToken cancellation) => Turn(async () =>
+    public Task<VerifiedReceipt?> Find(string folio, CancellationToken cancellation) => turns.Take(async () =>
     {
         await using var command = database.CreateCommand(
             """
@@ -36,7 +32,7 @@ public sealed class ReceiptSource(NpgsqlDataSource database) : IDisposable
     }, cancellation);
 
     /// <summary>Every key that ever signed.</summary>
-    public Task<PublicKeyHistory> Keys(CancellationToken cancellation) => Turn(async () =>
+    public Task<PublicKeyHistory> Keys(CancellationToken cancellation) => turns.Take(async () =>
     {
         await using var command = database.CreateCommand(
             "select key_id, x, y, valid_from, valid_until from public_record.receipt_key order by valid_from nulls first, key_id");
@@ -47,8 +43,6 @@ public sealed class ReceiptSource(NpgsqlDataSource database) : IDisposable
             keys.Add(Key(reader, 0));
         return new PublicKeyHistory([.. keys]);
     }, cancellation);
-
-    public void Dispose() => _turns.Dispose();
 
     private static VerifiedReceipt Verify(string folio, NpgsqlDataReader row)
     {
@@ -66,18 +60,4 @@ public sealed class ReceiptSource(NpgsqlDataSource database) : IDisposable
 
     private static DateTimeOffset? Instant(NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
-
-    private async Task<T> Turn<T>(Func<Task<T>> work, CancellationToken cancellation)
-    {
-        if (!await _turns.WaitAsync(Patience, cancellation))
-            throw new TimeoutException("Too many receipts are being verified.");
-        try
-        {
-            return await work();
-        }
-        finally
-        {
-            _turns.Release();
-        }
-    }
 }

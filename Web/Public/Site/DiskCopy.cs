@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Conoceles.Cuts;
 using Conoceles.PublicRecord;
 
 namespace Conoceles.Web.Public.Site;
@@ -27,7 +29,7 @@ public sealed class DiskCopy(string? folder)
     private long _wholeBytes;
     private long _changesBytes;
 
-    private sealed record Head(int Schema, ElectionRow? Election);
+    private sealed record Head(int Schema, ElectionRow? Election, ImmutableArray<PublicCut> Cuts);
 
     /// <summary>True when this process keeps one.</summary>
     public bool IsKept => folder is not null;
@@ -71,7 +73,7 @@ public sealed class DiskCopy(string? folder)
         Directory.CreateDirectory(folder!);
         var temporary = Path.Combine(folder!, $".{Guid.NewGuid():N}.tmp");
         using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite);
-        Write(file, new Head(Schema, snapshot.Election));
+        Write(file, new Head(Schema, snapshot.Election, snapshot.Cuts));
         foreach (var row in snapshot.Rows.Values.OrderBy(r => r.CandidacyId, StringComparer.Ordinal))
             Write(file, row.ForDisk());
         file.Flush(flushToDisk: true);
@@ -133,7 +135,7 @@ public sealed class DiskCopy(string? folder)
             throw new InvalidDataException($"the copy {file.Name} has another schema");
         try
         {
-            return new PublicSnapshot(1, head.Election, File.ReadLines(file.FullName).Skip(1).AsParallel().Select(l => Read<HeldRow>(l, file.Name).FromDisk()));
+            return new PublicSnapshot(1, head.Election, File.ReadLines(file.FullName).Skip(1).AsParallel().Select(l => Read<HeldRow>(l, file.Name).FromDisk()), head.Cuts);
         }
         catch (AggregateException e) when (e.InnerException is InvalidDataException unreadable)
         {

@@ -1,4 +1,5 @@
 using Conoceles.Hosting;
+using Conoceles.Web.Public.Cuts;
 using Conoceles.Web.Shared.Layout;
 
 namespace Conoceles.Web.Public.Site;
@@ -12,7 +13,7 @@ public enum RecordOrigin
 }
 
 /// <summary>The public record in memory: what every public page reads.</summary>
-public sealed class PublicRecordStore(PublicRecordSource source, PhotoCopy photos, FrameReader frames, TimeProvider time)
+public sealed class PublicRecordStore(PublicRecordSource source, CutSource cutSource, PhotoCopy photos, FrameReader frames, TimeProvider time)
 {
     private PublicSnapshot? _current;
     private volatile RecordOrigin _origin;
@@ -46,10 +47,12 @@ public sealed class PublicRecordStore(PublicRecordSource source, PhotoCopy photo
         whole |= before is null;
         var versions = whole ? await source.Versions(cancellation) : await source.RecentVersions(cancellation);
         var election = await source.Election(cancellation);
+        var cuts = await cutSource.List(before?.Cuts ?? [], cancellation);
         var changed = versions.Where(v => before is null || !before.Rows.TryGetValue(v.Key, out var row) || row.StateVersion != v.Value).Select(v => v.Key).ToArray();
         string[] gone = whole && before is not null ? [.. before.Rows.Keys.Where(id => !versions.ContainsKey(id))] : [];
-        var same = before is not null && changed.Length + gone.Length == 0 && election?.StateVersion == before.Election?.StateVersion;
-        var change = same ? null : new SnapshotChange(election, await source.Rows(changed, cancellation), gone);
+        var same = before is not null && changed.Length + gone.Length == 0 && election?.StateVersion == before.Election?.StateVersion
+            && cuts == before.Cuts;
+        var change = same ? null : new SnapshotChange(election, cuts, await source.Rows(changed, cancellation), gone);
         var now = change?.After(before) ?? before!;
         // Before the pages that show them. Also when nothing changed: one may have been lost from the disk.
         await foreach (var (hash, jpeg) in source.Photos(photos.Missing(now.Photos), cancellation))

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Conoceles.Cuts;
 using Conoceles.Photos;
 using Conoceles.PublicRecord;
 using Conoceles.Web.Public.Contests;
@@ -21,10 +24,12 @@ public sealed class PublicSnapshot
     private readonly Lazy<ImmutableArray<Contest>> _contestsInOrder;
     private readonly Lazy<ImmutableArray<PublicClosing>> _closed;
     private readonly Lazy<bool> _ended;
+    private readonly Lazy<string> _hidden;
 
     /// <summary>Of every row.</summary>
-    public PublicSnapshot(long generation, ElectionRow? election, IEnumerable<HeldRow> rows)
-        : this(generation, election, rows.ToDictionary(r => r.CandidacyId, StringComparer.Ordinal), [], [], photos: null, new NameWords(), new ListFacets(election?.Election))
+    /// <param name="cuts">The cuts there are, the oldest first.</param>
+    public PublicSnapshot(long generation, ElectionRow? election, IEnumerable<HeldRow> rows, ImmutableArray<PublicCut> cuts = default)
+        : this(generation, election, cuts.IsDefault ? [] : cuts, rows.ToDictionary(r => r.CandidacyId, StringComparer.Ordinal), [], [], photos: null, new NameWords(), new ListFacets(election?.Election))
     {
         InOrder = Listing(_rows.Values);
         foreach (var contest in InOrder.Select(l => l.Candidacy).GroupBy(Contest.IdOf, StringComparer.Ordinal))
@@ -32,13 +37,14 @@ public sealed class PublicSnapshot
     }
 
     private PublicSnapshot(
-        long generation, ElectionRow? election, Dictionary<string, HeldRow> rows, ImmutableArray<Listed> inOrder,
+        long generation, ElectionRow? election, ImmutableArray<PublicCut> cuts, Dictionary<string, HeldRow> rows, ImmutableArray<Listed> inOrder,
         Dictionary<string, Contest> contests, HashSet<string>? photos, NameWords words, ListFacets facets)
     {
         Words = words;
         Facets = facets;
         Generation = generation;
         Election = election;
+        Cuts = cuts;
         _rows = rows;
         InOrder = inOrder;
         _contests = contests;
@@ -46,6 +52,7 @@ public sealed class PublicSnapshot
         _contestsInOrder = new(() => [.. _contests.Values.OrderBy(c => c.First.SortKey, StringComparer.Ordinal)]);
         _closed = new(ClosedOffices);
         _ended = new(() => _rows.Count > 0 && _rows.Values.All(r => r.Row is { Candidacy: null, Withdrawal: null, Closing: not null }));
+        _hidden = new(HiddenRows);
     }
 
     /// <summary>Grows with every change in this process.</summary>
@@ -53,6 +60,12 @@ public sealed class PublicSnapshot
 
     /// <summary>Null until the election was published to the record.</summary>
     public ElectionRow? Election { get; }
+
+    /// <summary>The cuts there are, the oldest first.</summary>
+    public ImmutableArray<PublicCut> Cuts { get; }
+
+    /// <summary>The newest cut; null while there is none.</summary>
+    public PublicCut? LastCut => Cuts.IsEmpty ? null : Cuts[^1];
 
     /// <summary>Every row, also those of which nothing is public.</summary>
     public IReadOnlyDictionary<string, HeldRow> Rows => _rows;
@@ -81,6 +94,9 @@ public sealed class PublicSnapshot
     /// <summary>Hashes of the photographs that documents show: no other is served.</summary>
     public IReadOnlySet<string> Photos => _photos;
 
+    /// <summary>The cut of a number; null when there is none.</summary>
+    public PublicCut? FindCut(int number) => number >= 1 && number <= Cuts.Length ? Cuts[number - 1] : null;
+
     /// <summary>Without her answers.</summary>
     public PublicCandidacy? Find(string id) => _rows.TryGetValue(id, out var row) ? row.Candidacy : null;
 
@@ -93,11 +109,14 @@ public sealed class PublicSnapshot
     /// <summary>What is said of one whose office closed; null of any other.</summary>
     public PublicClosing? FindClosing(string id) => _rows.TryGetValue(id, out var row) && row.Row is { Candidacy: null, Withdrawal: null } ? row.Row.Closing : null;
 
+    /// <summary>Print of who has a row and nothing public: files of a cut are others when somebody is taken out of them.</summary>
+    public string Hidden => _hidden.Value;
+
     /// <summary>Where somebody contends.</summary>
     public Contest ContestOf(PublicCandidacy candidacy) => _contests[Contest.IdOf(candidacy)];
 
     /// <summary>The next one: some rows are others, some are no more.</summary>
-    public PublicSnapshot With(ElectionRow? election, IReadOnlyCollection<HeldRow> changed, IReadOnlyCollection<string> gone)
+    public PublicSnapshot With(ElectionRow? election, ImmutableArray<PublicCut> cuts, IReadOnlyCollection<HeldRow> changed, IReadOnlyCollection<string> gone)
     {
         var touched = changed.Select(r => r.CandidacyId).Concat(gone).ToHashSet(StringComparer.Ordinal);
         var before = touched.Select(Find).OfType<PublicCandidacy>().ToArray();
@@ -121,19 +140,22 @@ public sealed class PublicSnapshot
         var photos = PhotosOf(before).SetEquals(PhotosOf(now)) ? _photos : null;
         if (election?.StateVersion == Election?.StateVersion)
             return new PublicSnapshot(
-                Generation + 1, election, rows, Listed.Merge(InOrder, touched, changed.Where(r => r.Candidacy is not null).Select(r => Listed.Of(r, Words, Facets))), contests, photos, Words, Facets);
+                Generation + 1, election, cuts, rows, Listed.Merge(InOrder, touched, changed.Where(r => r.Candidacy is not null).Select(r => Listed.Of(r, Words, Facets))), contests, photos, Words, Facets);
         // Another election has other choices: everybody's places are others.
-        var next = new PublicSnapshot(Generation + 1, election, rows, [], contests, photos, Words, new ListFacets(election?.Election));
+        var next = new PublicSnapshot(Generation + 1, election, cuts, rows, [], contests, photos, Words, new ListFacets(election?.Election));
         return next.WithListing();
     }
 
     private PublicSnapshot WithListing() =>
-        new(Generation, Election, _rows, Listing(_rows.Values), _contests, _photos, Words, Facets);
+        new(Generation, Election, Cuts, _rows, Listing(_rows.Values), _contests, _photos, Words, Facets);
 
     private ImmutableArray<Listed> Listing(IEnumerable<HeldRow> rows) =>
         [.. rows.Where(r => r.Candidacy is not null).Select(r => Listed.Of(r, Words, Facets)).OrderBy(l => l.Candidacy.SortKey, StringComparer.Ordinal)];
 
     private static HashSet<string> PhotosOf(IEnumerable<PublicCandidacy> people) => [.. people.Select(p => p.Photo).OfType<string>()];
+
+    private string HiddenRows() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', _rows.Values.Where(r => r.Candidacy is null).Select(r => r.CandidacyId).Order(StringComparer.Ordinal)))));
 
     private ImmutableArray<PublicClosing> ClosedOffices()
     {

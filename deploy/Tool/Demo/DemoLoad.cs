@@ -42,13 +42,18 @@ internal sealed class DemoLoad(
             (DemoStory.LateSubmissions, i => plot.StageOf(i) == DemoStage.Submitted ? Capture(i, entries[i], plot, cancellation) : Task.CompletedTask, "Últimos envíos, por revisar: listos."),
             (DemoStory.LastRequests, i => acts.AskLastAsync(i, cancellation), "Solicitudes por resolver: listas."),
         ];
+        var cuts = new DemoCuts(_teller, election, dice);
         foreach (var (at, what, said) in chapters.TakeWhile(c => c.At <= target))
         {
             await _teller.MoveAsync(at, cancellation);
             await DemoTeller.EachAsync(count, what, cancellation);
             say(said);
+            // Before the corrections and the withdrawals, so that the next one says them.
+            if (at == DemoStory.Verification)
+                await cuts.AskAsync("verificacion", "Corte de la demostración, antes de los ajustes.", cancellation);
         }
 
+        await cuts.AskAsync("fin", "Corte de la demostración.", cancellation);
         await new DemoWorkPlan(_teller, election, dice, DemoActs.Administrator, "Administración UT (demostración)", "DEMO").RecordAsync(cancellation);
         await new DemoArco(_teller, election, dice).RecordAsync(cancellation);
         say(string.Create(CultureInfo.InvariantCulture, $"Demostración cargada en {clockwork.Elapsed.TotalSeconds:0} s."));

@@ -1,5 +1,6 @@
 using Conoceles.Elections;
 using Conoceles.Grains.Candidacies;
+using Conoceles.Grains.Cuts;
 using Conoceles.Grains.Elections;
 using Conoceles.Grains.Identity;
 using Conoceles.Grains.Mail;
@@ -63,7 +64,10 @@ internal sealed record TestSilo(
                 .AddSingleton<ElectionProjector>()
                 .AddSingleton<DeliveryProjector>()
                 .AddSingleton<OmissionFiles>()
-                .AddSingleton<ArcoRows>();
+                .AddSingleton<ArcoRows>()
+                .AddSingleton<CutWriter>()
+                .AddSingleton<CutCatalog>()
+                .AddSingleton(CutSettings.Default);
             more?.Invoke(silo);
         });
         return builder.Build();

@@ -87,6 +87,20 @@ internal static class Oversight
         await Assertions.Expect(administrator.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("El acto quedó registrado");
     }
 
+    /// <summary>The administrator asks for a cut, and waits until it is made.</summary>
+    public static async Task AskForCut(Person administrator)
+    {
+        await administrator.Go("/ut/cortes/nuevo");
+        await administrator.See("ut-cortes-nuevo");
+        await administrator.Page.FillAsync("#motivo", "Prueba de formularios");
+        await administrator.Page.CheckAsync("#confirmo");
+        await administrator.Press("Hacer corte ahora");
+        await Assertions.Expect(administrator.Page.GetByRole(AriaRole.Main)).ToContainTextAsync("El corte quedó pedido");
+        // The page looks again by itself while it is being made.
+        await Assertions.Expect(administrator.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Table)).ToContainTextAsync("Prueba de formularios", new() { Timeout = 30_000 });
+        await administrator.See("ut-cortes");
+    }
+
     /// <summary>A request about personal data, recorded in its own form; its number.</summary>
     public static async Task<string> RecordArco(Person administrator, string candidacy)
     {

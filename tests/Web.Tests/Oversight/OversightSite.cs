@@ -7,6 +7,7 @@ using AngleSharp.Html.Parser;
 using Conoceles.Bulk;
 using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
+using Conoceles.Cuts;
 using Conoceles.Deliveries;
 using Conoceles.Deploy.Postgres;
 using Conoceles.Elections;
@@ -55,6 +56,12 @@ public class OversightSite : IAsyncLifetime
 
     /// <summary>Deliveries of accounts that were started, by their id.</summary>
     internal ConcurrentDictionary<string, DeliverAccounts> Deliveries { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Cuts that were asked for.</summary>
+    internal ConcurrentQueue<MakeCut> CutsAsked { get; } = new();
+
+    /// <summary>Cuts that there are.</summary>
+    internal CutsView Cuts { get; set; } = new([], 0, null, null);
 
     /// <summary>Acts of the work plan.</summary>
     internal ImmutableArray<RecordedAct> PlanActs { get; set; } = [];
@@ -243,7 +250,22 @@ public class OversightSite : IAsyncLifetime
             nameof(IWorkPlanGrain.Annul) => Task.FromResult(Keep((AnnulPlanAct)a[0]!)),
             _ => throw new NotSupportedException(method.Name),
         })
+        : type == typeof(ICutGrain) ? Proxy.Of<ICutGrain>((method, a) => method.Name switch
+        {
+            nameof(ICutGrain.Read) => Task.FromResult(Cuts),
+            nameof(ICutGrain.Make) => Task.FromResult(Keep((MakeCut)a[0]!)),
+            _ => throw new NotSupportedException(method.Name),
+        })
         : Arco.Grain(type, id) ?? throw new NotSupportedException(type.Name);
+
+    private Outcome Keep(MakeCut command)
+    {
+        if (Refuse is { } refusal)
+            return Outcome.Refused(refusal, 0);
+        if (CutsAsked.All(c => c.OperationId != command.OperationId))
+            CutsAsked.Enqueue(command);
+        return Outcome.Done(0);
+    }
 
     private Outcome Keep(RecordPlanAct command)
     {

@@ -142,6 +142,11 @@ internal sealed class FakeGrains
             nameof(Elections.IWorkPlanGrain.GetActs) => Task.FromResult(ImmutableArray<Elections.RecordedAct>.Empty),
             _ => throw new NotSupportedException(method.Name),
         })
+        : type == typeof(Cuts.ICutGrain) ? Proxy.Of<Cuts.ICutGrain>((method, _) => method.Name switch
+        {
+            nameof(Cuts.ICutGrain.Read) => Task.FromResult(new Cuts.CutsView([], 0, null, null)),
+            _ => throw new NotSupportedException(method.Name),
+        })
         : throw new NotSupportedException(type.Name);
 
     private PhotoOutcome Store(Actor actor, byte[] jpeg, string id) =>

@@ -41,6 +41,11 @@ public sealed class EmbedTests
             Assert.Contains("no es propaganda electoral", page.QuerySelector("footer")!.TextContent, StringComparison.Ordinal);
             Assert.Contains("Nopalina", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
             Assert.DoesNotContain("Personas indígenas", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            using var figures = await web.Client.GetAsync("/insertar/estadisticas");
+            Assert.Null(Headers.One(figures, "X-Frame-Options"));
+            using var tables = new HtmlParser().ParseDocument(await figures.Content.ReadAsStringAsync());
+            Assert.NotEmpty(tables.QuerySelectorAll("main table"));
+            Assert.Equal("/estadisticas", tables.QuerySelector("footer a")!.GetAttribute("href"));
             using var other = await web.Client.GetAsync("/boleta/26042/6");
             Headers.AssertSafe(other, isPrivate: false);
         }

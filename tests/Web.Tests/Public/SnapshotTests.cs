@@ -37,7 +37,7 @@ public sealed class SnapshotTests
                 rows[row.CandidacyId] = row;
             foreach (var id in gone)
                 rows.Remove(id);
-            snapshot = snapshot.With(snapshot.Election, changed.Values, gone);
+            snapshot = snapshot.With(snapshot.Election, [], changed.Values, gone);
             AssertSame(new PublicSnapshot(1, snapshot.Election, rows.Values), snapshot);
             Assert.Equal(step + 2, snapshot.Generation);
         }

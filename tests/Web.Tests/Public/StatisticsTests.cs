@@ -173,7 +173,7 @@ public sealed class StatisticsTests(CitizenSite site) : IClassFixture<CitizenSit
 
     private static Task<IHtmlDocument> Page(PublicCandidacy[] people) => Page(new PublicSnapshot(
         1, Ballots.Snapshot.Election,
-        people.Select((p, i) => p with { Id = Ballots.Id(i), SortKey = $"{i:D6}" }).ToDictionary(p => p.Id, p => new PublicRow(p.Id, 1, p), StringComparer.Ordinal)));
+        people.Select((p, i) => p with { Id = Ballots.Id(i), SortKey = $"{i:D6}" }).Select(p => HeldRow.Of(new PublicRow(p.Id, 1, p)))));
 
     private static async Task<IHtmlDocument> Page(PublicSnapshot snapshot)
     {

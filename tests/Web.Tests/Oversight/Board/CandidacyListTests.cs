@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Conoceles.Web.Oversight.Candidacies;
 using Conoceles.Web.Shared.Oversight;
+using Conoceles.Web.Shared.Text;
 
 namespace Conoceles.Web.Tests.Oversight.Board;
 

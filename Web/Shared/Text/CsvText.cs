@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Conoceles.Web.Oversight.Candidacies;
+namespace Conoceles.Web.Shared.Text;
 
 /// <summary>Lines of a CSV as RFC 4180 has them, with nothing in them that a spreadsheet would run.</summary>
 internal static class CsvText

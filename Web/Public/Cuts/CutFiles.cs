@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Conoceles.Cuts;
+using Conoceles.PublicRecord;
+using Conoceles.Web.Public.Profile;
+using Conoceles.Web.Public.Site;
+using Conoceles.Web.Shared.Layout;
+
+namespace Conoceles.Web.Public.Cuts;
+
+/// <summary>A cut for programs, from anywhere: its manifest, its signature and each profile with what proves it.</summary>
+internal static class CutFiles
+{
+    public const string ContentType = "application/json; charset=utf-8";
+
+    private const string ProfileSchema = "conoceles-perfil-de-corte/1";
+
+    /// <summary>Exactly the bytes that were digested: without the mark of what is no real election, which its statement's slug says.</summary>
+    public static async Task<BakedPage?> Manifest(HttpContext context, PublicSnapshot snapshot, SiteBaker baker)
+    {
+        if (Cut(context, snapshot) is not { } cut)
+            return null;
+        var prints = await context.RequestServices.GetRequiredService<CutSource>().Prints(cut.Number, context.RequestAborted);
+        return new BakedPage(cut.ManifestOf(prints).Bytes());
+    }
+
+    public static Task<BakedPage?> Signature(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) =>
+        Task.FromResult(Cut(context, snapshot) is { } cut ? new BakedPage(cut.SignatureFile()) : null);
+
+    public static async Task<BakedPage?> Profile(HttpContext context, PublicSnapshot snapshot, SiteBaker baker)
+    {
+        var id = (string)context.Request.RouteValues["id"]!;
+        if (Cut(context, snapshot) is not { } cut || await CutProfilePage.Find(context, snapshot, cut, id) is not { } profile)
+            return null;
+        if (profile is not { Document: { } document, Salt: { } salt })
+        {
+            context.Response.StatusCode = StatusCodes.Status410Gone;
+            return null;
+        }
+
+        var mark = context.RequestServices.GetRequiredService<FrameReader>().Current.Mark;
+        return new BakedPage(
+            JsonSerializer.SerializeToUtf8Bytes(
+                new
+                {
+                    Schema = ProfileSchema,
+                    Mark = mark?.Line,
+                    ProfileMessages.Notice,
+                    Cut = cut.Number,
+                    cut.At,
+                    Page = Links.CutProfile(cut.Number, id),
+                    profile.Mac,
+                    Salt = Convert.ToHexStringLower(salt),
+                    // As it was digested, whatever this version would write.
+                    Document = JsonNode.Parse(document),
+                },
+                PublicJson.Options),
+            noIndex: true);
+    }
+
+    private static PublicCut? Cut(HttpContext context, PublicSnapshot snapshot)
+    {
+        context.Response.Headers.AccessControlAllowOrigin = "*";
+        return snapshot.FindCut(CutPage.Number(context));
+    }
+}

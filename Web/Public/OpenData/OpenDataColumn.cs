@@ -1,0 +1,26 @@
+using Conoceles.PublicRecord;
+
+namespace Conoceles.Web.Public.OpenData;
+
+/// <summary>What a column holds.</summary>
+public enum ColumnType
+{
+    Text,
+    Whole,
+    Instant,
+}
+
+/// <summary>What a row is made of.</summary>
+/// <param name="Candidacy">As the cut has it.</param>
+/// <param name="Action">The affirmative action of the row; null in the curricular set.</param>
+public sealed record OpenDataRow(OpenDataContext Context, PublicCandidacy Candidacy, PublicChip? Action = null);
+
+/// <summary>What every row of a cut's files has.</summary>
+/// <param name="Site">Where photographs and profiles are; null when the address of the site is not known.</param>
+public sealed record OpenDataContext(PublicElection Election, int Cut, DateTimeOffset At, Uri? Site);
+
+/// <summary>A column of an open-data set: its name, what it is, and its text in each row.</summary>
+/// <param name="Name">Stable, snake case.</param>
+/// <param name="Title">As people read it.</param>
+/// <param name="Description">What it holds, and how it says nothing.</param>
+public sealed record OpenDataColumn(string Name, ColumnType Type, string Title, string Description, Func<OpenDataRow, string> Text);
