@@ -99,7 +99,7 @@ public sealed class DiskCopyTests
         using var folder = new Folder();
         var copy = new DiskCopy(folder.Path);
         copy.Save(Sample.Snapshot());
-        var keeper = new CopyKeeper(copy);
+        var keeper = new CopyKeeper(copy, () => { });
         var snapshot = Sample.Snapshot();
         var first = Directory.GetFiles(folder.Path).Single();
         for (var i = 0; !copy.IsWorthAnother; i++)

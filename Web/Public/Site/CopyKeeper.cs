@@ -4,7 +4,8 @@ namespace Conoceles.Web.Public.Site;
 /// Keeps the disk copy beside the record: each change at once, and the whole again, on a thread of its own, when there is none or
 /// its changes are many. Of one caller at a time.
 /// </summary>
-internal sealed class CopyKeeper(DiskCopy copy)
+/// <param name="ready">The whole is written: there is something to go on with.</param>
+internal sealed class CopyKeeper(DiskCopy copy, Action ready)
 {
     private readonly List<SnapshotChange> _since = [];
     private Task<PreparedCopy>? _prepared;
@@ -27,16 +28,18 @@ internal sealed class CopyKeeper(DiskCopy copy)
     {
         if (!copy.IsKept)
             return;
-        if (_prepared is { IsCompleted: true } ready)
+        if (_prepared is { IsCompleted: true } prepared)
         {
             SnapshotChange[] since = [.. _since];
             _prepared = null;
             _since.Clear();
-            copy.Adopt(await ready, since);
+            copy.Adopt(await prepared, since);
         }
         else if (_prepared is null && (!copy.IsWhole || copy.IsWorthAnother))
         {
             _prepared = Task.Run(() => copy.Prepare(now));
+            // After it is done and not from inside of it: who is told looks whether it is.
+            _ = _prepared.ContinueWith(_ => ready(), TaskScheduler.Default);
         }
     }
 }

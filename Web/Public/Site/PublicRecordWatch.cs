@@ -16,11 +16,12 @@ internal sealed partial class PublicRecordWatch(
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim _hint = new(0, 1);
     private int _missed;
-    private readonly CopyKeeper _copy = new(copy);
+    private CopyKeeper? _copy;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        _copy = new CopyKeeper(copy, Hint);
         LoadCopy();
         await Task.WhenAll(Compare(stoppingToken), Hear(stoppingToken));
     }
@@ -110,9 +111,9 @@ internal sealed partial class PublicRecordWatch(
         try
         {
             if (change is not null)
-                await _copy.Changed(now, change);
+                await _copy!.Changed(now, change);
             else
-                await _copy.Turn(now);
+                await _copy!.Turn(now);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -320,7 +320,7 @@ public sealed class OpenDataTests(CutSite site)
         await using (var first = await site.Start(copy.Path))
         {
             Assert.Equal(mine, await Sums(first));
-            await first.Until(() => Task.FromResult(Directory.GetFiles(copy.Path, "registro-*.json").Length > 0));
+            await first.Until(() => Task.FromResult(Directory.GetFiles(copy.Path, "registro-*").Length > 0));
         }
 
         await using var away = await site.Start(copy.Path, database: false);
