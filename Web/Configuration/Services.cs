@@ -76,6 +76,7 @@ internal static class Services
         services.AddSingleton<SiteTexts>();
         services.AddHostedService<PublicRecordWatch>();
         services.AddSingleton<OpenDataStore>();
+        services.AddSingleton<ManifestStore>();
         services.AddHostedService<OpenDataWatch>();
         services.AddSingleton(s => s.GetRequiredService<PublicRecordStore>().Readiness);
         services.AddSingleton(s => new NodeFact("publicGeneration", () => s.GetRequiredService<PublicRecordStore>().Current?.Generation));
