@@ -22,7 +22,9 @@ public sealed partial class CutGrain(
     ILogger<CutGrain> logger) : Grain, ICutGrain
 {
     private static readonly Actor _system = Actor.ForSystem("cortes");
+    private static readonly TimeSpan _betweenErasures = TimeSpan.FromHours(1);
     private IGrainTimer _work = null!;
+    private DateTimeOffset _erased;
     private (int Done, int Total) _progress;
 
     /// <summary>Until its end is saved too: two saves at once would be one lost.</summary>
@@ -68,6 +70,10 @@ public sealed partial class CutGrain(
             await this.Save(storage, storage.State with { Since = now });
         else if (CutSchedule.Last(election.Calendar, settings, now) is { } due && due > since)
             await MakeScheduled(due);
+        // It reads what every cut holds: a day's term does not need it each minute.
+        if ((now - _erased).Duration() < _betweenErasures)
+            return;
+        _erased = now;
         if (await catalog.Erase(Slug, election.Definition.Deadlines.Suppression.Days, now) is > 0 and var erased)
             LogErased(Slug, erased);
     }

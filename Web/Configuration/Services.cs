@@ -81,6 +81,7 @@ internal static class Services
         services.AddSingleton<SiteTexts>();
         services.AddHostedService<PublicRecordWatch>();
         services.AddSingleton<OpenDataStore>();
+        services.AddSingleton<ManifestStore>();
         services.AddHostedService<OpenDataWatch>();
         if (!settings.IsPrivate)
         {

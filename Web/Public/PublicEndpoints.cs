@@ -51,7 +51,7 @@ public static class PublicEndpoints
     {
         Map(app, "/cortes", CutListPage.Answer);
         Map(app, "/cortes/{number:int}", CutPage.Answer);
-        Map(app, "/cortes/{number:int}/manifiesto.json", CutFiles.Manifest, CutFiles.ContentType);
+        app.MapMethods("/cortes/{number:int}/manifiesto.json", Reading, CutFiles.Manifest);
         Map(app, "/cortes/{number:int}/firma.json", CutFiles.Signature, CutFiles.ContentType);
         Map(app, "/cortes/{number:int}/candidaturas/{id}", CutProfilePage.Answer);
         Map(app, "/cortes/{number:int}/candidaturas/{id}.json", CutFiles.Profile, CutFiles.ContentType);

@@ -31,7 +31,8 @@ internal static class CutsMessages
     public const string NotAcknowledged = "Marque la casilla para confirmar que sabe lo que este acto produce.";
     public const string Back = "Volver a los cortes";
 
-    public static string Of(int number) => $"Corte {SpanishNumbers.Whole(number)}";
+    /// <summary>In one piece: a column is as narrow as its longest word.</summary>
+    public static string Of(int number) => $"Corte\u00A0{SpanishNumbers.Whole(number)}";
 
     public static string Next(DateTimeOffset at) => $"El siguiente corte programado es el {SpanishDates.WithZone(at)}.";
 

@@ -16,12 +16,17 @@ internal static class CutFiles
     private const string ProfileSchema = "conoceles-perfil-de-corte/1";
 
     /// <summary>Exactly the bytes that were digested: without the mark of what is no real election, which its statement's slug says.</summary>
-    public static async Task<BakedPage?> Manifest(HttpContext context, PublicSnapshot snapshot, SiteBaker baker)
+    public static async Task Manifest(HttpContext context, PublicRecordStore store, ManifestStore manifests)
     {
-        if (Cut(context, snapshot) is not { } cut)
-            return null;
-        var prints = await context.RequestServices.GetRequiredService<CutSource>().Prints(cut.Number, context.RequestAborted);
-        return new BakedPage(cut.ManifestOf(prints).Bytes());
+        if (store.Current is not { Election: not null } snapshot)
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        else if (Cut(context, snapshot) is not { } cut)
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        else
+        {
+            var (file, folder) = await manifests.Get(cut, context.RequestAborted);
+            await file.Write(context, folder, download: false);
+        }
     }
 
     public static Task<BakedPage?> Signature(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) =>

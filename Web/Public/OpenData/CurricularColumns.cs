@@ -66,9 +66,9 @@ internal static class CurricularColumns
     private static OpenDataColumn Text(string name, string title, string description, Func<PublicCandidacy, string> text) =>
         new(name, ColumnType.Text, title, description, r => text(r.Candidacy));
 
-    // Several answers of one question are one cell, as in the INE's base.
+    // Several answers of one question are one cell, as in the INE's base. An address has commas of its own.
     private static OpenDataColumn Answer(string name, string title, params string[] fields) =>
-        Text(name, title, fields.Length > 1 ? "Separadas por comas. " + Blank : Blank, r => IneText.Answers(r, ", ", IneText.NotGiven, fields));
+        Text(name, title, (fields.Length > 1 ? "Separadas por comas. " : "Si hay varias, separadas por punto y coma. ") + Blank, r => IneText.Answers(r, fields.Length > 1 ? ", " : "; ", IneText.NotGiven, fields));
 
     private static string Status(PublicCandidacy candidacy) => candidacy.Reason switch
     {

@@ -37,6 +37,20 @@ internal static class OpenDataMessages
 
     public static string Of(int number, DateTimeOffset at) => $"Archivos del {Cut(number)}, del {SpanishDates.WithZone(at)}.";
 
+    /// <summary>«CSV», «Diccionario, JSON».</summary>
+    public static string Label(string name)
+    {
+        var format = Path.GetExtension(name).TrimStart('.').ToUpperInvariant();
+        var what = Path.GetFileNameWithoutExtension(name);
+        return what[(what.LastIndexOf('_') + 1)..] switch
+        {
+            "diccionario" => $"Diccionario, {format}",
+            "popolo" => $"Popolo, {format}",
+            PackageFile.Suffix => $"Data package, {format}",
+            _ => format,
+        };
+    }
+
     /// <summary>«1.2 MB».</summary>
     public static string SizeOf(long bytes) => bytes switch
     {

@@ -21,7 +21,7 @@ public sealed class OpenDataStore : IDisposable
     private readonly CutSource _source;
     private readonly WebSettings _settings;
     private readonly FrameReader _frames;
-    private readonly string _root;
+    private readonly Lazy<string> _root;
     private readonly bool _isTemporary;
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _since = new(1, 1);
@@ -32,7 +32,7 @@ public sealed class OpenDataStore : IDisposable
     {
         (_source, _settings, _frames) = (source, settings, frames);
         _isTemporary = settings.PublicCopy is null;
-        _root = settings.PublicCopy is { } copy ? Path.Combine(copy, "datos") : Directory.CreateTempSubdirectory("conoceles-datos-").FullName;
+        _root = new(() => settings.PublicCopy is { } copy ? Path.Combine(copy, "datos") : Directory.CreateTempSubdirectory("conoceles-datos-").FullName);
     }
 
     /// <summary>The files of the newest cut; null while there is none.</summary>
@@ -52,7 +52,7 @@ public sealed class OpenDataStore : IDisposable
     }
 
     /// <summary>Folder of a set that is kept.</summary>
-    public string FolderOf(OpenDataSet set) => Path.Combine(_root, set.Key);
+    public string FolderOf(OpenDataSet set) => Path.Combine(_root.Value, set.Key);
 
     /// <summary>What is another since a cut, made when somebody first asks for it.</summary>
     public async Task<PreparedFile> Since(PublicSnapshot snapshot, OpenDataSet set, int cut, CancellationToken cancellation)
@@ -79,13 +79,13 @@ public sealed class OpenDataStore : IDisposable
     public void Dispose()
     {
         _since.Dispose();
-        if (_isTemporary)
-            Directory.Delete(_root, recursive: true);
+        if (_isTemporary && _root.IsValueCreated)
+            Directory.Delete(_root.Value, recursive: true);
     }
 
     private async Task<OpenDataSet> Make(string key, PublicSnapshot snapshot)
     {
-        var folder = Path.Combine(_root, key);
+        var folder = Path.Combine(_root.Value, key);
         if (OpenDataSet.Load(folder, key) is { } kept)
             return kept;
         if (Directory.Exists(folder))
@@ -94,7 +94,7 @@ public sealed class OpenDataStore : IDisposable
         var set = await OpenDataMaker.Make(key, folder, Context(snapshot), _frames.Current.Mark, snapshot.Cuts, _source, CancellationToken.None);
         set.Save(folder);
         // Whoever is reading one of them has it open and ends.
-        foreach (var former in Directory.EnumerateDirectories(_root).Where(f => Path.GetFileName(f) != key))
+        foreach (var former in Directory.EnumerateDirectories(_root.Value).Where(f => Path.GetFileName(f) != key))
             Directory.Delete(former, recursive: true);
         return set;
     }

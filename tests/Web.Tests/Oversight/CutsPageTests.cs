@@ -31,7 +31,7 @@ public sealed class CutsPageTests(OversightSite site) : IClassFixture<OversightS
         using var browser = site.Browser(role);
         var page = await PageForm.Open(browser, Address);
         Assert.Equal(
-            ["Corte 2 | 4 de mayo de 2024, 06:00 | 1,250 | 3 | Entrega al consejo", "Corte 1 | 3 de mayo de 2024, 06:00 | 1,249 | 0 | Programado"],
+            ["Corte\u00A02 | 4 de mayo de 2024, 06:00 | 1,250 | 3 | Entrega al consejo", "Corte\u00A01 | 3 de mayo de 2024, 06:00 | 1,249 | 0 | Programado"],
             page.QuerySelectorAll("main tbody tr").Select(r => string.Join(" | ", r.Children.Select(c => c.TextContent.Trim()))));
         Assert.Equal(offered, page.QuerySelector($"main a[href='{Address}/nuevo']") is not null);
         using var form = await browser.GetAsync(Address + "/nuevo");
