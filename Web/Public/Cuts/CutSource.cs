@@ -84,40 +84,56 @@ public sealed class CutSource(NpgsqlDataSource database, DatabaseTurns turns, We
     /// Gives what a cut shows now, in the public order, one by one as it is read: no memory holds a hundred thousand. It has one of
     /// the turns until the last one.
     /// </summary>
-    /// <returns>How many.</returns>
-    public Task<int> Read(int number, Func<PublicCandidacy, ValueTask> each, CancellationToken cancellation) => Read(Held, each, cancellation, number);
+    /// <param name="isPublic">Who is public as this node knows it: what is made is of that moment, or is not made.</param>
+    /// <exception cref="TimeoutException">The database knows already of another moment.</exception>
+    public Task Read(int number, Func<string, bool> isPublic, Action<PublicCandidacy> each, CancellationToken cancellation) =>
+        Read(Held, isPublic, each, cancellation, number);
 
     /// <summary>The same, of those alone that are others than in an earlier cut.</summary>
-    public Task<int> ReadSince(int number, int since, Func<PublicCandidacy, ValueTask> each, CancellationToken cancellation) =>
-        Read($"{Held} and from_cut > $3", each, cancellation, number, since);
+    public Task ReadSince(int number, int since, Func<string, bool> isPublic, Action<PublicCandidacy> each, CancellationToken cancellation) =>
+        Read($"{Held} and from_cut > $3", isPublic, each, cancellation, number, since);
 
     /// <summary>Ids that an earlier cut had and a later one has not, or whose profile is not public any more.</summary>
-    public Task<List<string>> Removed(int number, int since, CancellationToken cancellation) => turns.Take(async () =>
+    public Task<List<string>> Removed(int number, int since, Func<string, bool> isPublic, CancellationToken cancellation) => turns.Take(async () =>
     {
         await using var command = Command(
             $"""
-            select distinct d.candidacy_id collate "C" from public_record.cut_profile d
-            where d.election = $1 and d.from_cut <= $3 and coalesce(d.to_cut, $3) >= $3 and not exists (
-              select from public_record.cut_profile n where {Held} and n.candidacy_id = d.candidacy_id and n.document is not null)
-            order by 1
+            select d.candidacy_id collate "C", exists (select from public_record.cut_profile where {Held} and candidacy_id = d.candidacy_id)
+            from public_record.cut_profile d where d.election = $1 and d.from_cut <= $3 and coalesce(d.to_cut, $3) >= $3 order by 1
             """, number, since);
         command.CommandTimeout = WholeSeconds;
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var ids = new List<string>();
         while (await reader.ReadAsync(cancellation))
-            ids.Add(reader.GetString(0));
+        {
+            if (!reader.GetBoolean(1) || !isPublic(reader.GetString(0)))
+                ids.Add(reader.GetString(0));
+        }
+
         return ids;
     }, cancellation);
 
-    private Task<int> Read(string which, Func<PublicCandidacy, ValueTask> each, CancellationToken cancellation, params object[] values) => turns.Take(async () =>
+    private Task<int> Read(string which, Func<string, bool> isPublic, Action<PublicCandidacy> each, CancellationToken cancellation, params object[] values) => turns.Take(async () =>
     {
         await using var command = Command(
-            $"""select document from public_record.cut_profile where {which} and document is not null order by sort_key collate "C", candidacy_id collate "C" """, values);
+            $"""
+            select candidacy_id, document, exists (select from public_record.candidacy c where c.candidacy_id = p.candidacy_id and c.document is not null)
+            from public_record.cut_profile p where {which} order by sort_key collate "C", candidacy_id collate "C"
+            """, values);
         command.CommandTimeout = WholeSeconds;
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var count = 0;
-        for (; await reader.ReadAsync(cancellation); count++)
-            await each(CutDocument.Read(reader.GetFieldValue<byte[]>(0)));
+        while (await reader.ReadAsync(cancellation))
+        {
+            if (reader.GetBoolean(2) != isPublic(reader.GetString(0)))
+                throw new TimeoutException("The public record moved while a cut was read.");
+            // Without a document and public: it was erased before she came back, and the next cut has it.
+            if (reader.IsDBNull(1))
+                continue;
+            each(CutDocument.Read(reader.GetFieldValue<byte[]>(1)));
+            count++;
+        }
+
         return count;
     }, cancellation);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Conoceles.Cuts;
 using Conoceles.Elections;
 using Conoceles.Web.Public.Cuts;
+using Conoceles.Web.Public.Site;
 
 namespace Conoceles.Web.Public.OpenData;
 
@@ -17,7 +18,7 @@ internal static class OpenDataMaker
         $"{(mark is null ? "" : mark.Kind is ElectionKind.Rehearsal ? "ensayo_" : "demostracion_")}conoceles_{context.Election.Slug}_corte-{context.Cut}_{context.At.ToOffset(Deadlines.Hermosillo):yyyyMMddHHmmss}");
 
     public static async Task<OpenDataSet> Make(
-        string key, string folder, OpenDataContext context, ElectionMark? mark, IReadOnlyList<PublicCut> cuts, CutSource source, CancellationToken cancellation)
+        string key, string folder, OpenDataContext context, ElectionMark? mark, PublicSnapshot snapshot, CutSource source, CancellationToken cancellation)
     {
         var name = BaseName(context, mark);
         using var curricular = new TableFiles(folder, $"{name}_{OpenDataSets.Curricular.Name}", OpenDataSets.Curricular.Name, OpenDataSets.Curricular.Columns, context, mark);
@@ -28,6 +29,7 @@ internal static class OpenDataMaker
         ApiFiles.Begin(everything, context, mark, since: null);
         await source.Read(
             context.Cut,
+            id => snapshot.Find(id) is not null,
             candidacy =>
             {
                 curricular.Write(new OpenDataRow(context, candidacy));
@@ -35,7 +37,6 @@ internal static class OpenDataMaker
                     actions.Write(new OpenDataRow(context, candidacy, action));
                 popolo.Write(candidacy);
                 ApiFiles.Write(everything, candidacy);
-                return ValueTask.CompletedTask;
             },
             cancellation);
         ApiFiles.End(everything, removed: null);
@@ -45,7 +46,7 @@ internal static class OpenDataMaker
             DictionaryFile.Json(folder, name + "_diccionario", context, mark), popolo.Finish(), everythingFile.Finish(),
         ];
         var package = PackageFile.Make(folder, $"{name}_{PackageFile.Suffix}", context, mark, data);
-        var feed = FeedFile.Make(folder, context, mark, await Changes(cuts, source, cancellation));
+        var feed = FeedFile.Make(folder, context, mark, await Changes(snapshot.Cuts, source, cancellation));
         return new OpenDataSet(key, context.Cut, context.At, [.. data, package, feed]);
     }
 

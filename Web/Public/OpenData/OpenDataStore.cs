@@ -91,7 +91,7 @@ public sealed class OpenDataStore : IDisposable
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
-        var set = await OpenDataMaker.Make(key, folder, Context(snapshot), _frames.Current.Mark, snapshot.Cuts, _source, CancellationToken.None);
+        var set = await OpenDataMaker.Make(key, folder, Context(snapshot), _frames.Current.Mark, snapshot, _source, CancellationToken.None);
         set.Save(folder);
         // Whoever is reading one of them has it open and ends.
         foreach (var former in Directory.EnumerateDirectories(_root.Value).Where(f => Path.GetFileName(f) != key))
@@ -106,15 +106,11 @@ public sealed class OpenDataStore : IDisposable
         using var json = OpenDataJson.Writer(file.Content);
         ApiFiles.Begin(json, context, _frames.Current.Mark, cut);
         await _source.ReadSince(
-            set.Cut, cut,
-            candidacy =>
-            {
-                ApiFiles.Write(json, candidacy);
-                return ValueTask.CompletedTask;
-            },
-            cancellation);
-        ApiFiles.End(json, await _source.Removed(set.Cut, cut, cancellation));
+            set.Cut, cut, IsPublic, candidacy => ApiFiles.Write(json, candidacy), cancellation);
+        ApiFiles.End(json, await _source.Removed(set.Cut, cut, IsPublic, cancellation));
         return file.Finish();
+
+        bool IsPublic(string id) => snapshot.Find(id) is not null;
     }
 
     private OpenDataContext Context(PublicSnapshot snapshot) =>

@@ -116,8 +116,7 @@ public sealed class CutPageTests(CutSite site)
         }
         finally
         {
-            await site.Write(CutSite.Consented, 9);
-            await site.Web.Until(async () => (await site.Web.Client.GetAsync($"/cortes/1/candidaturas/{id}")).StatusCode == HttpStatusCode.OK);
+            await site.Restore(CutSite.Consented);
         }
     }
 

@@ -93,7 +93,22 @@ public sealed class CutSite : IAsyncLifetime
         "update public_record.candidacy set state_version = state_version + 1, document = null, withdrawal = $2::jsonb where candidacy_id = $1",
         person.Id, JsonSerializer.Serialize(PublicProfile.Withdrawn(person.Id, Sample.Entry, "CG/99/2024", Sample.Election), PublicJson.Options));
 
-    /// <summary>Is public as before.</summary>
+    /// <summary>Is public as before, in the pages and in the files.</summary>
+    public async Task Restore(PublicCandidacy person)
+    {
+        await Write(person, 9);
+        await Web.Until(async () => await Files() is { } files && files.Contains(person.Id, StringComparison.Ordinal)
+            && (await Web.Client.GetAsync($"/cortes/1/candidaturas/{person.Id}")).StatusCode == HttpStatusCode.OK);
+    }
+
+    /// <summary>Everything of the newest cut; null while the node knows less than the database.</summary>
+    public async Task<string?> Files()
+    {
+        using var answer = await Web.Client.GetAsync("/api/v1/candidaturas.json");
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync() : null;
+    }
+
+    /// <summary>Is public so.</summary>
     public Task Write(PublicCandidacy person, int version) => Sql(
         """
         insert into public_record.candidacy (candidacy_id, election, state_version, document) values ($1, $2, $3, $4::jsonb)

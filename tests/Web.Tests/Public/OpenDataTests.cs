@@ -287,7 +287,7 @@ public sealed class OpenDataTests(CutSite site)
         await site.Withdraw(CutSite.Consented);
         try
         {
-            await site.Web.Until(async () => !(await site.Web.Client.GetStringAsync("/api/v1/candidaturas.json")).Contains(CutSite.Consented.Id, StringComparison.Ordinal));
+            await site.Web.Until(async () => await site.Files() is { } files && !files.Contains(CutSite.Consented.Id, StringComparison.Ordinal));
             Assert.DoesNotContain((await Csv("curricular")).Rows, r => r["id_candidatura"] == CutSite.Consented.Id);
             Assert.Empty((await Csv("acciones-afirmativas")).Rows);
             var since = JsonDocument.Parse(await site.Web.Client.GetByteArrayAsync("/api/v1/candidaturas.json?desde=1")).RootElement;
@@ -295,8 +295,19 @@ public sealed class OpenDataTests(CutSite site)
         }
         finally
         {
-            await site.Write(CutSite.Consented, 9);
-            await site.Web.Until(async () => (await site.Web.Client.GetStringAsync("/api/v1/candidaturas.json")).Contains(CutSite.Consented.Id, StringComparison.Ordinal));
+            await site.Restore(CutSite.Consented);
+        }
+    }
+
+    [Fact]
+    public async Task WhoLeavesComesBackAndLeavesAgain_IsInTheFilesWhenSheIsPublic_AndNever_WhenSheIsNot()
+    {
+        for (var turn = 0; turn < 3; turn++)
+        {
+            await site.Withdraw(CutSite.Consented);
+            await site.Web.Until(async () => await site.Files() is { } files && !files.Contains(CutSite.Consented.Id, StringComparison.Ordinal));
+            await site.Restore(CutSite.Consented);
+            Assert.Contains((await Csv("curricular")).Rows, r => r["id_candidatura"] == CutSite.Consented.Id);
         }
     }
 
