@@ -21,7 +21,7 @@ public sealed class BakedPage
 
     private readonly bool _noIndex;
 
-    private BakedPage(BakedPage page, int status) => 
+    private BakedPage(BakedPage page, int status) =>
         (_gzip, _tag, _gzipTag, _noIndex, _status) = (page._gzip, page._tag, page._gzipTag, page._noIndex, status);
 
     /// <param name="html">Its bytes.</param>
