@@ -24,7 +24,8 @@ internal sealed partial record HttpLoad(double PerSecond, long Ok, long Other, l
     /// <summary>Requests that begin at their rate whatever the answers take.</summary>
     public static Task<HttpLoad> OpenAsync(IReadOnlyList<Uri> addresses, double perSecond, int seconds, CancellationToken cancellation)
     {
-        var connections = (int)Math.Clamp(perSecond / 4, 1, 200);
+        // Few: all of them begin at once, and what is measured is a rate and not a burst.
+        var connections = (int)Math.Clamp(perSecond / 20, 1, 100);
         var each = Math.Max(1, (int)Math.Round(perSecond / connections));
         return RunAsync(addresses, connections, ["-D", Text(seconds), Text($"--rps={each}")], latencies: true, cancellation);
     }
@@ -66,7 +67,9 @@ internal sealed partial record HttpLoad(double PerSecond, long Ok, long Other, l
         var times = log.Select(l => l.Split('\t')).Where(l => l.Length >= 3 && l[1].StartsWith('2'))
             .Select(l => double.Parse(l[2], CultureInfo.InvariantCulture) / 1000).Order().ToArray();
         return new HttpLoad(
-            double.Parse(finished.Groups[1].Value, CultureInfo.InvariantCulture), ok, Number(codes, 2) + Number(codes, 3) + Number(codes, 4), Number(codes, 4), Number(requests, 1) + Number(requests, 2) + Number(requests, 3), times);
+            double.Parse(finished.Groups[1].Value, CultureInfo.InvariantCulture), ok, Number(codes, 2) + Number(codes, 3) + Number(codes, 4), Number(codes, 4),
+            // It counts what answered with an error among those that failed, and those without an answer too.
+            Math.Max(0, Number(requests, 1) - Number(codes, 3) - Number(codes, 4)), times);
     }
 
     private static long Number(Match match, int group) => long.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
