@@ -11,10 +11,19 @@ namespace Conoceles.Hosting;
 /// </summary>
 internal static class Telemetry
 {
+    /// <param name="services">Of the process.</param>
+    /// <param name="configuration">Where the exporter's address is.</param>
+    /// <param name="serviceName">What the process is called in traces.</param>
+    /// <param name="traced">
+    /// Part of the requests that are traced, 0 to 1. Below 1 the process has no calls to join, and whoever asks cannot make it
+    /// trace more with a header of theirs; without an exporter it then listens to nothing, as each listener costs every request.
+    /// </param>
     public static IServiceCollection AddConocelesTelemetry(
-        this IServiceCollection services, IConfiguration configuration, string serviceName)
+        this IServiceCollection services, IConfiguration configuration, string serviceName, double traced = 1)
     {
         var export = !string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+        if (traced < 1 && !export)
+            return services;
         services.AddOpenTelemetry()
             .ConfigureResource(r => r.AddService(serviceName, serviceNamespace: "conoceles"))
             .WithTracing(tracing =>
@@ -22,6 +31,8 @@ internal static class Telemetry
                 tracing.AddSource("Conoceles", "Microsoft.Orleans.*", "Npgsql")
                     .AddAspNetCoreInstrumentation(o => o.RecordException = false)
                     .AddProcessor<TagAllowList>();
+                if (traced < 1)
+                    tracing.SetSampler(new TraceIdRatioBasedSampler(traced));
                 if (export)
                     tracing.AddOtlpExporter();
             })

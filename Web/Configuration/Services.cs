@@ -42,6 +42,9 @@ namespace Conoceles.Web.Configuration;
 /// <summary>What each role is made of. The public role gets no cluster, no accounts and no clock.</summary>
 internal static class Services
 {
+    /// <summary>Part of the visits to a node that only has the citizens' site whose trace is exported, where there is an exporter.</summary>
+    private const double PublicTraces = 0.01;
+
     public static void AddShared(this WebApplicationBuilder builder, WebSettings settings)
     {
         var services = builder.Services;
@@ -49,7 +52,17 @@ internal static class Services
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         // Run from a build as from a publication: fingerprinted files are immutable, and nothing watches the sources.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
-        services.AddConocelesTelemetry(builder.Configuration, "conoceles-web");
+        if (settings.IsPrivate)
+        {
+            services.AddConocelesTelemetry(builder.Configuration, "conoceles-web");
+        }
+        else
+        {
+            // It would open a scope of the log for each request, of which nothing is ever written.
+            builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+            services.AddConocelesTelemetry(builder.Configuration, "conoceles-web", PublicTraces);
+        }
+
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(AssetManifest.Load());

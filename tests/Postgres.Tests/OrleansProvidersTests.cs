@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using Conoceles.Deploy.Postgres;
+using Conoceles.TestData;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -47,7 +47,7 @@ public sealed class OrleansProvidersTests(ServerFixture server)
         var main = server.Connections.For(Roles.Silo, Databases.Main);
         builder.UseOrleans(silo => silo
             .Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (_cluster, "prueba-" + _cluster))
-            .ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort())
+            .ConfigureEndpoints(IPAddress.Loopback, FreePort.Take(), FreePort.Take())
             .UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = ("Npgsql", main))
             .UseAdoNetReminderService(o => (o.Invariant, o.ConnectionString) = ("Npgsql", main))
             .AddAdoNetGrainStorage("notes", o =>
@@ -57,13 +57,6 @@ public sealed class OrleansProvidersTests(ServerFixture server)
                 o.DeleteStateOnClear = true;
             }));
         return builder.Build();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

@@ -1,8 +1,7 @@
-using System.Net;
-using System.Net.Sockets;
 using Conoceles.Deploy;
 using Conoceles.Deploy.Migrations;
 using Conoceles.Deploy.Postgres;
+using Conoceles.TestData;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(Conoceles.Postgres.ServerFixture))]
@@ -26,7 +25,7 @@ public sealed class ServerFixture : IAsyncLifetime
     {
         // The server's user must pass through it; what is inside has folders of its own.
         File.SetUnixFileMode(_folder, File.GetUnixFileMode(_folder) | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute);
-        Cluster = await PrivateCluster.OpenAsync(Path.Combine(_folder, "postgres"), FreePort(), ServerTuning.Fast, Console.WriteLine);
+        Cluster = await PrivateCluster.OpenAsync(Path.Combine(_folder, "postgres"), FreePort.Take(), ServerTuning.Fast, Console.WriteLine);
         await Cluster.StartAsync();
         Secrets = SecretsFile.Open(Path.Combine(_folder, "secrets.json"));
         Connections = new Connections(Cluster.SuperuserConnection(), Secrets, "127.0.0.1");
@@ -69,12 +68,5 @@ public sealed class ServerFixture : IAsyncLifetime
             await Shell.RunAsync(["rm", "-rf", "--", Cluster.Folder]);
         }
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

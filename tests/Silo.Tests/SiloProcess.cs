@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Conoceles.Deploy;
 using Conoceles.Deploy.Keys;
+using Conoceles.TestData;
 
 namespace Conoceles.Silo.Tests;
 
@@ -20,14 +20,14 @@ internal sealed class SiloProcess : IAsyncDisposable
     /// <summary>Starts it; <paramref name="more"/> adds to or replaces its settings.</summary>
     public static SiloProcess Start(DataFolder folder, Dictionary<string, string>? more = null)
     {
-        var health = FreePort();
+        var health = FreePort.Take();
         // A port of our own that nobody listens on: refused at once, as when PostgreSQL is down.
-        var nowhere = $"Host=127.0.0.1;Port={FreePort()};Username=nadie;Password=nada;Database=nada;Timeout=2";
+        var nowhere = $"Host=127.0.0.1;Port={FreePort.Take()};Username=nadie;Password=nada;Database=nada;Timeout=2";
         var settings = new Dictionary<string, string>
         {
             ["Silo__Name"] = "silo-solo",
-            ["Silo__Port"] = $"{FreePort()}",
-            ["Silo__GatewayPort"] = $"{FreePort()}",
+            ["Silo__Port"] = $"{FreePort.Take()}",
+            ["Silo__GatewayPort"] = $"{FreePort.Take()}",
             ["Cluster__ClusterId"] = "prueba",
             ["Health__Port"] = $"{health}",
             ["Vault__KeyFile"] = VaultKeyFile.Ensure(folder),
@@ -85,12 +85,5 @@ internal sealed class SiloProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _http.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

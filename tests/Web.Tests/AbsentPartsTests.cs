@@ -1,4 +1,5 @@
 using System.Net;
+using Conoceles.TestData;
 using Conoceles.Web.Public.Site;
 
 namespace Conoceles.Web.Tests;
@@ -82,7 +83,7 @@ public sealed class AbsentPartsTests
         var settings = new Dictionary<string, string>
         {
             ["Web__Roles"] = "public",
-            ["Web__Url"] = $"http://localhost:{WebProcess.FreePort()}",
+            ["Web__Url"] = $"http://localhost:{FreePort.Take()}",
             ["Web__Demo"] = "true",
             ["Election__Current"] = Sample.Slug,
             ["ConnectionStrings__Public"] = "Host=127.0.0.1;Port=1",

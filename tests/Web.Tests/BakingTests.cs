@@ -1,5 +1,6 @@
 using System.Text;
 using Conoceles.Elections;
+using Conoceles.TestData;
 using Conoceles.Web.Public.Profile;
 using Conoceles.Web.Public.Site;
 using Conoceles.Web.Shared.Layout;
@@ -29,7 +30,7 @@ public sealed class BakingTests
         builder.Services.AddSingleton(PageRenderer.Encoder);
         builder.Services.AddRazorComponents();
         await using var app = builder.Build();
-        app.Urls.Add($"http://127.0.0.1:{WebProcess.FreePort()}");
+        app.Urls.Add($"http://127.0.0.1:{FreePort.Take()}");
         app.MapGet("/", () => new RazorComponentResult<ProfileView>(new Dictionary<string, object?> { [nameof(ProfileView.Candidacy)] = Sample.Published }));
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var client = new HttpClient();

@@ -1,6 +1,7 @@
 using Conoceles.Deploy;
 using Conoceles.Deploy.Migrations;
 using Conoceles.Deploy.Postgres;
+using Conoceles.TestData;
 using Npgsql;
 
 namespace Conoceles.Web.Tests;
@@ -24,7 +25,7 @@ public sealed class ServerFixture : IAsyncLifetime
     {
         // The server's user must pass through it; what is inside has folders of its own.
         File.SetUnixFileMode(_folder.Path, File.GetUnixFileMode(_folder.Path) | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute);
-        _cluster = await PrivateCluster.OpenAsync(_folder.File("postgres"), WebProcess.FreePort(), ServerTuning.Fast, Console.WriteLine);
+        _cluster = await PrivateCluster.OpenAsync(_folder.File("postgres"), FreePort.Take(), ServerTuning.Fast, Console.WriteLine);
         await _cluster.StartAsync();
         var secrets = SecretsFile.Open(_folder.File("secrets.json"));
         _connections = new Connections(_cluster.SuperuserConnection(), secrets, "127.0.0.1");

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Conoceles.TestData;
 
 namespace Conoceles.Web.Tests;
 
@@ -33,7 +33,7 @@ internal sealed class WebProcess : IAsyncDisposable
 
     public static async Task<WebProcess> Start(string roles, Dictionary<string, string>? more = null)
     {
-        var (port, health) = (FreePort(), FreePort());
+        var (port, health) = (FreePort.Take(), FreePort.Take());
         var start = new ProcessStartInfo("dotnet", [Folder.Program]) { RedirectStandardOutput = true, RedirectStandardError = true };
         var settings = new Dictionary<string, string>(Nowhere)
         {
@@ -131,12 +131,6 @@ internal sealed class WebProcess : IAsyncDisposable
         return file;
     }
 
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     /// <summary>Databases where nobody listens: what a test needs it names itself.</summary>
     private static Dictionary<string, string> Nowhere => new()

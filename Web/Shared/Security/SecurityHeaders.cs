@@ -33,7 +33,16 @@ public static class SecurityHeaders
         });
 
     /// <summary>True for the paths that need an account, and for signing in and out.</summary>
-    public static bool IsPrivate(PathString path) => PrivatePaths.Any(p => path.StartsWithSegments(p, StringComparison.Ordinal));
+    public static bool IsPrivate(PathString path)
+    {
+        foreach (var first in PrivatePaths)
+        {
+            if (path.StartsWithSegments(first, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Those of an answer whose status and other headers are written already.</summary>
     internal static void Write(HttpContext context, WebSettings settings)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Conoceles.TestData;
 
 namespace Conoceles.Web.Tests.Front;
 
@@ -19,7 +20,7 @@ internal sealed class NginxFront : IAsyncDisposable
     public static async Task<NginxFront> Start(Uri site)
     {
         var folder = new Folder();
-        var (plain, port) = (WebProcess.FreePort(), WebProcess.FreePort());
+        var (plain, port) = (FreePort.Take(), FreePort.Take());
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("localhost");

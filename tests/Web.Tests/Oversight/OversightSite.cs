@@ -101,7 +101,7 @@ public class OversightSite : IAsyncLifetime
         {
             ["Web:Roles"] = "oversight",
             ["Web:Demo"] = "true",
-            ["Web:Url"] = $"http://localhost:{WebProcess.FreePort()}",
+            ["Web:Url"] = $"http://localhost:{FreePort.Take()}",
             ["Web:DataProtectionCertificate"] = WebProcess.KeyCertificate(_folder),
             ["Election:Current"] = Sample.Slug,
             ["ConnectionStrings:Web"] = _server.Settings["ConnectionStrings__Web"],

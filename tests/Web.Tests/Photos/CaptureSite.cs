@@ -7,6 +7,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Conoceles.Elections;
 using Conoceles.Questionnaires;
+using Conoceles.TestData;
 using Conoceles.Web.Accounts;
 using Conoceles.Web.Capture;
 using Conoceles.Web.Capture.Identity;
@@ -66,7 +67,7 @@ public sealed class CaptureSite : IAsyncLifetime
         {
             ["Web:Roles"] = "capture,oversight,operations",
             ["Web:Demo"] = "true",
-            ["Web:Url"] = $"http://localhost:{WebProcess.FreePort()}",
+            ["Web:Url"] = $"http://localhost:{FreePort.Take()}",
             ["Election:Current"] = Sample.Slug,
             ["ConnectionStrings:Web"] = "Host=none",
             ["ConnectionStrings:Oversight"] = "Host=none",
