@@ -43,6 +43,11 @@ public sealed class ServerFixture : IAsyncLifetime
         Web = await WebProcess.Start("capture", Settings);
     }
 
+    /// <summary>Ends the database as a power cut would.</summary>
+    public Task KillDatabase() => _cluster.KillAsync();
+
+    public Task StartDatabase() => _cluster.StartAsync();
+
     public async Task AddAccount(string user, string password, string role, string? party, string? candidacy = null)
     {
         var line = System.Text.Json.JsonSerializer.Serialize(new { user, password, role, party, candidacy });

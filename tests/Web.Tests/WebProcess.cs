@@ -81,7 +81,7 @@ internal sealed class WebProcess : IAsyncDisposable
     }
 
     /// <summary>Waits for an observable effect; a timeout prints what the program said.</summary>
-    public async Task Until(Func<Task<bool>> condition)
+    public async Task Until(Func<Task<bool>> condition, TimeSpan? patience = null)
     {
         var clock = Stopwatch.StartNew();
         while (true)
@@ -97,10 +97,23 @@ internal sealed class WebProcess : IAsyncDisposable
             }
 
             Assert.False(_process.HasExited, "The web ended:\n" + Log);
-            Assert.True(clock.Elapsed < Patience, "It did not happen:\n" + Log);
+            Assert.True(clock.Elapsed < (patience ?? Patience), "It did not happen:\n" + Log);
             await Task.Delay(50);
         }
     }
+
+    /// <summary>Bytes of it in memory.</summary>
+    public long Resident
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Ends it as a power cut would.</summary>
+    public void Kill() => _process.Kill();
 
     /// <summary>Asks it to stop, as systemd does, and gives its exit code.</summary>
     public async Task<int> Terminate()

@@ -16,6 +16,7 @@ public enum RecordOrigin
 public sealed class PublicRecordStore(PublicRecordSource source, CutSource cutSource, PhotoCopy photos, FrameReader frames, TimeProvider time)
 {
     private PublicSnapshot? _current;
+    private PublicSnapshot? _copy;
     private volatile RecordOrigin _origin;
 
     /// <summary>Null while nothing was loaded: pages answer 503.</summary>
@@ -31,11 +32,17 @@ public sealed class PublicRecordStore(PublicRecordSource source, CutSource cutSo
         _ => Task.FromResult(Origin is RecordOrigin.None ? "no se ha leído ni de la base de datos ni de una copia en disco" : null),
         () => Origin is RecordOrigin.Disk ? "desde copia en disco" : "ok");
 
-    /// <summary>Serves a disk copy until the database answers.</summary>
-    public void Serve(PublicSnapshot copy)
+    /// <summary>Begins from a disk copy, which nobody sees yet: who was removed since it was written is still in it.</summary>
+    public void Begin(PublicSnapshot copy) => _copy = copy;
+
+    /// <summary>Serves the disk copy, as the database does not answer. False when there is none, or there is something better.</summary>
+    public bool ServeCopy()
     {
+        if (_copy is not { } copy)
+            return false;
         Replace(copy);
         _origin = RecordOrigin.Disk;
+        return true;
     }
 
     /// <summary>Compares versions with the database and reads what differs.</summary>
@@ -43,8 +50,9 @@ public sealed class PublicRecordStore(PublicRecordSource source, CutSource cutSo
     /// <returns>What changed; null when nothing did.</returns>
     public async Task<SnapshotChange?> Synchronise(bool whole, CancellationToken cancellation)
     {
-        var before = Current;
-        whole |= before is null;
+        var served = Current;
+        var before = served ?? _copy;
+        whole |= served is null;
         var versions = whole ? await source.Versions(cancellation) : await source.RecentVersions(cancellation);
         var election = await source.Election(cancellation);
         var cuts = await cutSource.List(before?.Cuts ?? [], cancellation);
@@ -57,7 +65,7 @@ public sealed class PublicRecordStore(PublicRecordSource source, CutSource cutSo
         // Before the pages that show them. Also when nothing changed: one may have been lost from the disk.
         await foreach (var (hash, jpeg) in source.Photos(photos.Missing(now.Photos), cancellation))
             photos.Save(hash, jpeg);
-        if (change is not null)
+        if (now != served)
         {
             Replace(now);
             photos.Retain(now.Photos);
@@ -74,5 +82,6 @@ public sealed class PublicRecordStore(PublicRecordSource source, CutSource cutSo
         if (snapshot.Election is { Election: var election })
             frames.Learn(election.Name, election.KnownKind);
         Volatile.Write(ref _current, snapshot);
+        _copy = null;
     }
 }

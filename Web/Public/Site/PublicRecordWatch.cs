@@ -5,7 +5,7 @@ namespace Conoceles.Web.Public.Site;
 /// <summary>
 /// Keeps the record in memory on the database: compares the whole every 15 seconds and, when the projection hints, what is
 /// recent, never more than five times a second; and brings each change to the disk copy. With the database away it serves what
-/// it has.
+/// it has; at its start, the disk copy, which otherwise nobody sees before it is compared.
 /// </summary>
 internal sealed partial class PublicRecordWatch(
     PublicRecordStore store, PublicRecordSource source, DiskCopy copy, PhotoCopy photos, TimeProvider time, ILogger<PublicRecordWatch> logger)
@@ -38,10 +38,7 @@ internal sealed partial class PublicRecordWatch(
         {
             photos.Load();
             if (copy.Load() is { } snapshot)
-            {
-                store.Serve(snapshot);
-                LogCopy(snapshot.Rows.Count);
-            }
+                store.Begin(snapshot);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
@@ -65,6 +62,8 @@ internal sealed partial class PublicRecordWatch(
             catch (Exception e) when (e is NpgsqlException or TimeoutException)
             {
                 LogAway(e.GetType().Name);
+                if (store.ServeCopy())
+                    LogCopy(store.Current!.Rows.Count);
                 // What was hinted meanwhile was heard by nobody.
                 (pause, compared) = (RetryPause, 0);
             }

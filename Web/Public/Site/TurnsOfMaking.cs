@@ -12,7 +12,7 @@ namespace Conoceles.Web.Public.Site;
 internal sealed class TurnsOfMaking(SiteBaker baker, int atOnce, int waiting) : IDisposable
 {
     /// <summary>A page takes some milliseconds: who waits behind so many still gets hers in a quarter of a second.</summary>
-    public const int WaitingForEach = 32;
+    public const int WaitingForEach = 128;
 
     private const string RetryAfter = "2";
 
