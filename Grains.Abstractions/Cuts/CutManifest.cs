@@ -31,20 +31,29 @@ public sealed record CutManifest
     /// <summary>SHA-256 (hex) of the list of changes.</summary>
     public required string ChangesDigest { get; init; }
 
+    /// <summary>SHA-256 (hex) of the statistics; null of a cut of before there were any, whose manifest has no such member.</summary>
+    public string? StatisticsDigest { get; init; }
+
     /// <summary>What held; written in the order of the ids, whatever this one is.</summary>
     public required IReadOnlyList<CutPrint> Documents { get; init; }
 
     /// <summary>Canonical JSON (RFC 8785).</summary>
-    public byte[] Bytes() => CanonicalJson.Bytes(new
+    public byte[] Bytes()
     {
-        format = Format,
-        election = Election,
-        number = Number,
-        at = ReceiptStatement.Instant(At),
-        previous = Previous,
-        electionDigest = ElectionDigest,
-        changesDigest = ChangesDigest,
-        candidacies = Documents.Count,
-        documents = Documents.OrderBy(d => d.Candidacy, StringComparer.Ordinal).Select(d => new { id = d.Candidacy, mac = d.Mac }),
-    });
+        var members = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["format"] = Format,
+            ["election"] = Election,
+            ["number"] = Number,
+            ["at"] = ReceiptStatement.Instant(At),
+            ["previous"] = Previous,
+            ["electionDigest"] = ElectionDigest,
+            ["changesDigest"] = ChangesDigest,
+            ["candidacies"] = Documents.Count,
+            ["documents"] = Documents.OrderBy(d => d.Candidacy, StringComparer.Ordinal).Select(d => new { id = d.Candidacy, mac = d.Mac }),
+        };
+        if (StatisticsDigest is { } statistics)
+            members["statisticsDigest"] = statistics;
+        return CanonicalJson.Bytes(members);
+    }
 }

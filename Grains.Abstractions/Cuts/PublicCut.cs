@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Conoceles.Receipts;
+using Conoceles.Statistics;
 
 namespace Conoceles.Cuts;
 
@@ -38,6 +39,12 @@ public sealed record PublicCut
 
     public required string ChangesDigest { get; init; }
 
+    /// <summary>SHA-256 (hex) of its statistics; null of a cut of before there were any.</summary>
+    public string? StatisticsDigest { get; init; }
+
+    /// <summary>Its statistics; of the newest cut alone, which are what pages show.</summary>
+    public CutStatistics? Statistics { get; init; }
+
     /// <summary>SHA-256 (hex) of the manifest before; null of the first.</summary>
     public string? Previous { get; init; }
 
@@ -65,6 +72,7 @@ public sealed record PublicCut
         Previous = Previous,
         ElectionDigest = ElectionDigest,
         ChangesDigest = ChangesDigest,
+        StatisticsDigest = StatisticsDigest,
         Documents = documents,
     };
 

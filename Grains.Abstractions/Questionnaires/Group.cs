@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Conoceles.Statistics;
 
 namespace Conoceles.Questionnaires;
 
@@ -9,6 +10,9 @@ namespace Conoceles.Questionnaires;
 [GenerateSerializer, Immutable, Alias("Group")]
 public sealed record Group
 {
+    /// <summary>«Prefiero no contestar», which every question of identity takes (product §4).</summary>
+    public const string PrefersNot = "pnc";
+
     /// <summary>E.g. <c>indigena</c>; also how the registry's affirmative actions are written.</summary>
     [Id(0)]
     public required string Id { get; init; }
@@ -51,6 +55,10 @@ public sealed record Group
     /// <summary>Declarations' field with the consent to show the section's details; null when there are none.</summary>
     [JsonIgnore]
     public string? DetailConsentField => Details ? "consent-detalle-" + Section : null;
+
+    /// <summary>What an answer to its field says of belonging to it; null when it was not asked.</summary>
+    public GroupAnswer? Read(string? answer) =>
+        answer is null ? null : answer == Answer ? GroupAnswer.Yes : answer == PrefersNot ? GroupAnswer.NoAnswer : GroupAnswer.No;
 
     /// <summary>True when the group is a band of ages and this age, on election day, is in it.</summary>
     public bool IsOfAge(int age) => (MinAge ?? MaxAge) is not null && age >= (MinAge ?? 0) && age <= (MaxAge ?? int.MaxValue);

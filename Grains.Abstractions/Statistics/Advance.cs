@@ -30,6 +30,9 @@ public readonly record struct Advance(int Published, int InReview, int InCapture
 
         return advance;
     }
+
+    public static Advance Sum(IEnumerable<Advance> advances) => advances.Aggregate(default(Advance), (a, b) => new Advance(
+        a.Published + b.Published, a.InReview + b.InReview, a.InCapture + b.InCapture, a.NotCaptured + b.NotCaptured, a.OutOfScope + b.OutOfScope));
 }
 
 /// <param name="Id">Of the office or actor.</param>

@@ -29,12 +29,46 @@ public sealed record CurricularStatistics(
         Count([.. AgeBand.All.Select(b => b.Name)], candidacies, c => (AgeBand.All.FirstOrDefault(b => b.Has(c.Age))?.Name, Silence.NotPublic)),
         Count(PublicSexes, candidacies, c => (c.Sex, Silence.NotPublic)));
 
+    /// <summary>
+    /// The tables of several parts of an election, of which nobody is in two, as if all of it had been counted at once: parts may be of
+    /// different moments.
+    /// </summary>
+    public static CurricularStatistics Sum(PublicElection election, IReadOnlyCollection<CurricularStatistics> parts) => new(
+        parts.Sum(p => p.Total),
+        parts.Max(p => p.LastChange),
+        Sum(election.Offices, parts.Select(p => p.ByOffice)),
+        Sum(election.Actors, parts.Select(p => p.ByActor)),
+        Sum([.. election.Degrees.Select(d => d.Name)], parts.Select(p => p.Degrees)),
+        Sum([.. AgeBand.All.Select(b => b.Name)], parts.Select(p => p.Ages)),
+        Sum(PublicSexes, parts.Select(p => p.Sexes)));
+
+    private static AdvanceTable Sum(ImmutableArray<PublicChoice> known, IEnumerable<AdvanceTable> tables)
+    {
+        var all = tables.ToArray();
+        var lines = all.SelectMany(t => t.Lines).GroupBy(l => l.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        return new AdvanceTable(
+            [.. InOrder(known.Select(c => c.Id), lines.Keys).Where(lines.ContainsKey).Select(i => new AdvanceLine(i, lines[i][0].Name, Advance.Sum(lines[i].Select(l => l.Advance))))],
+            Advance.Sum(all.Select(t => t.Whole)));
+    }
+
+    private static CountTable Sum(ImmutableArray<string> known, IEnumerable<CountTable> tables)
+    {
+        var all = tables.ToArray();
+        var counts = all.SelectMany(t => t.Answers).GroupBy(a => a.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(a => a.Count), StringComparer.Ordinal);
+        return new CountTable(
+            [.. InOrder(known, counts.Keys).Select(n => new CountLine(n, counts.GetValueOrDefault(n)))],
+            [.. all.SelectMany(t => t.Silent).GroupBy(s => s.Why).OrderBy(g => g.Key).Select(g => new SilentLine(g.Key, g.Sum(s => s.Count)))]);
+    }
+
+    // What the election does not list, such as an actor that it no longer has or an answer of another version, comes after what it does.
+    private static IEnumerable<string> InOrder(IEnumerable<string> known, IEnumerable<string> found) =>
+        known.Concat(found.Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal);
+
     private static AdvanceTable AdvanceBy(
         ImmutableArray<PublicChoice> known, IReadOnlyCollection<PublicCandidacy> candidacies, Func<PublicCandidacy, string> id, Func<PublicCandidacy, string> name)
     {
         var groups = candidacies.GroupBy(id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
-        // What the election does not list, such as an actor that it no longer has, comes after what it does.
-        var ids = known.Select(c => c.Id).Concat(groups.Keys.Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal).Where(groups.ContainsKey);
+        var ids = InOrder(known.Select(c => c.Id), groups.Keys).Where(groups.ContainsKey);
         return new AdvanceTable([.. ids.Select(i => new AdvanceLine(i, name(groups[i][0]), Advance.Of(groups[i])))], Advance.Of(candidacies));
     }
 
@@ -43,10 +77,8 @@ public sealed record CurricularStatistics(
     {
         var all = candidacies.Select(answerOf).ToArray();
         var counts = all.Where(a => a.Answer is not null).GroupBy(a => a.Answer!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        // An answer of a version of the questionnaire that is not the current one is counted, after the current ones.
-        var names = known.Concat(counts.Keys.Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal);
         return new CountTable(
-            [.. names.Select(n => new CountLine(n, counts.GetValueOrDefault(n)))],
+            [.. InOrder(known, counts.Keys).Select(n => new CountLine(n, counts.GetValueOrDefault(n)))],
             [.. all.Where(a => a.Answer is null).GroupBy(a => a.Otherwise).OrderBy(g => g.Key).Select(g => new SilentLine(g.Key, g.Count()))]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Conoceles.Grains.Candidacies;
+using Conoceles.Statistics;
 
 namespace Conoceles.Grains.Identity;
 
@@ -30,9 +31,13 @@ public interface IIdentityVaultGrain : IGrainWithStringKey
     [Alias("Disclose")]
     Task<IdentityDisclosure> Disclose(Guid sealId, ImmutableArray<string> groups, ImmutableArray<string> sections);
 
+    /// <summary>What the answers under a seal say of each group that their questionnaire asks about, for statistics alone.</summary>
+    [Alias("AnswersOfGroups")]
+    Task<ImmutableDictionary<string, GroupAnswer>> AnswersOfGroups(Guid sealId);
+
     /// <summary>
     /// Destroys the answers with the person's key, drafts and all, if they are still those of the seal that counted (null when none
-    /// did): answers that she gave again afterwards are others. A repeat changes nothing.
+    /// did), and forgets what statistics counted of them: answers that she gave again afterwards are others. A repeat changes nothing.
     /// </summary>
     [Alias("Destroy")]
     Task Destroy(Guid? sealId);

@@ -7,6 +7,7 @@ using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Elections;
 using Conoceles.Questionnaires;
 using Conoceles.Receipts;
+using Conoceles.Statistics;
 
 namespace Conoceles.Grains.Identity;
 
@@ -16,6 +17,7 @@ using AllAnswers = Dictionary<string, Dictionary<string, string>>;
 public sealed class IdentityVaultGrain(
     [PersistentState(StorageNames.IdentityVault, StorageNames.IdentityProvider)] IPersistentState<VaultState> storage,
     VaultKeys keys,
+    GroupLedgers ledgers,
     ElectionCatalog elections) : Grain, IIdentityVaultGrain
 {
     private string Id => this.GetPrimaryKeyString();
@@ -65,6 +67,18 @@ public sealed class IdentityVaultGrain(
         return new IdentityDisclosure([.. belongs], details);
     }
 
+    public async Task<ImmutableDictionary<string, GroupAnswer>> AnswersOfGroups(Guid sealId)
+    {
+        var questionnaires = await Questionnaires();
+        var all = await Answers(sealId);
+        // A cut asks everybody once: nobody else needs this one awake.
+        DeactivateOnIdle();
+        return questionnaires.Groups
+            .Select(g => (g.Id, Answer: g.Read(all.GetValueOrDefault(g.Section)?.GetValueOrDefault(g.Field))))
+            .Where(a => a.Answer is not null)
+            .ToImmutableDictionary(a => a.Id, a => a.Answer!.Value, StringComparer.Ordinal);
+    }
+
     public async Task Destroy(Guid? sealId)
     {
         // What is stored decides: another activation may have been the vault meanwhile.
@@ -72,6 +86,7 @@ public sealed class IdentityVaultGrain(
         RefuseNewer();
         if (storage.State.Key is null || !(sealId is { } id ? SealRules.Find(storage.State, id) is not null : SealRules.Named(storage.State, null)))
             return;
+        await ledgers.Forget(CandidacyId.ElectionOf(Id), Id);
         await this.Save(storage, new VaultState());
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Conoceles.Cuts;
 using Conoceles.PublicRecord;
+using Conoceles.Statistics;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -10,10 +11,11 @@ namespace Conoceles.Grains.Projection;
 
 /// <summary>The last cut there is.</summary>
 /// <param name="Manifest">SHA-256 (hex) of its manifest.</param>
-internal sealed record LastCut(int Number, string Manifest);
+/// <param name="Statistics">The last that there are: a silo of before makes cuts without any. Null before the first.</param>
+internal sealed record LastCut(int Number, string Manifest, CutStatistics? Statistics);
 
 internal sealed record NewCut(
-    MakeCut Command, CutManifest Manifest, byte[] Election, ImmutableArray<CutChange> Changes, string Digest, string KeyId, string Signature);
+    MakeCut Command, CutManifest Manifest, byte[] Election, byte[] Statistics, ImmutableArray<CutChange> Changes, string Digest, string KeyId, string Signature);
 
 /// <summary>The statements of one cut, all of them in its transaction.</summary>
 internal sealed class CutRows(NpgsqlConnection connection, NpgsqlTransaction transaction, string election)
@@ -36,9 +38,17 @@ internal sealed class CutRows(NpgsqlConnection connection, NpgsqlTransaction tra
 
     public async Task<LastCut?> Last(CancellationToken cancellation)
     {
-        await using var command = Command("select number, manifest from public_record.cut where election = $1 order by number desc limit 1");
+        await using var command = Command(
+            """
+            select number, manifest, (select statistics from public_record.cut where election = $1 and statistics is not null order by number desc limit 1)
+            from public_record.cut where election = $1 order by number desc limit 1
+            """);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        return await reader.ReadAsync(cancellation) ? new LastCut(reader.GetInt32(0), Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(1))) : null;
+        return await reader.ReadAsync(cancellation)
+            ? new LastCut(
+                reader.GetInt32(0), Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(1)),
+                reader.IsDBNull(2) ? null : CutStatistics.Read(reader.GetFieldValue<byte[]>(2)))
+            : null;
     }
 
     public async Task<PublicElection?> Election(CancellationToken cancellation)
@@ -55,6 +65,39 @@ internal sealed class CutRows(NpgsqlConnection connection, NpgsqlTransaction tra
         while (await reader.ReadAsync(cancellation))
             withdrawals.Add(Parse<PublicWithdrawal>(reader.GetString(0)));
         return withdrawals;
+    }
+
+    /// <summary>
+    /// Everybody who is public, with nothing of her answers but what statistics count: the rest would be most of what is read.
+    /// </summary>
+    public async Task<List<PublicCandidacy>> Counted(CancellationToken cancellation)
+    {
+        await using var command = Command(
+            """
+            select document || jsonb_build_object(
+              'consentedChips', '[]'::jsonb, 'consentedDetails', '[]'::jsonb,
+              'sections', jsonb_build_array(jsonb_build_object(
+                'id', '', 'title', '',
+                'items', jsonb_path_query_array(document, '$.sections[*].items[*] ? (@.field == $field)', jsonb_build_object('field', $2::text)),
+                'withheld', jsonb_path_query_first(document, '$.sections[*].withheld'))))
+            from public_record.candidacy where election = $1 and document is not null
+            """, PublicProfile.DegreeField);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var candidacies = new List<PublicCandidacy>();
+        while (await reader.ReadAsync(cancellation))
+            candidacies.Add(Parse<PublicCandidacy>(reader.GetString(0)));
+        return candidacies;
+    }
+
+    /// <summary>Offices whose publication closed.</summary>
+    public async Task<HashSet<string>> ClosedOffices(CancellationToken cancellation)
+    {
+        await using var command = Command("select distinct closing ->> 'office' from public_record.candidacy where election = $1 and document is null and closing is not null");
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var offices = new HashSet<string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellation))
+            offices.Add(reader.GetString(0));
+        return offices;
     }
 
     public async Task<int> Count(CancellationToken cancellation)
@@ -123,14 +166,14 @@ internal sealed class CutRows(NpgsqlConnection connection, NpgsqlTransaction tra
         await using var insert = Command(
             """
             insert into public_record.cut (
-              election, number, at, origin, reason, operation, account, election_document, candidacies, counts, changes, previous, manifest, key_id, signature)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13, $14, $15)
+              election, number, at, origin, reason, operation, account, election_document, candidacies, counts, changes, previous, manifest, key_id, signature, statistics)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13, $14, $15, $16)
             """,
             manifest.Number, manifest.At.UtcDateTime, command.Reason.Length > 0 ? "requested" : "scheduled",
             command.Reason.Length > 0 ? command.Reason : DBNull.Value, command.OperationId, command.Actor.AccountId, cut.Election, manifest.Documents.Count,
             JsonSerializer.Serialize(Grains.Cuts.Rules.CutChanges.Counts(cut.Changes), PublicJson.Options), Convert.FromHexString(manifest.ChangesDigest),
             manifest.Previous is { } previous ? Convert.FromHexString(previous) : DBNull.Value, Convert.FromHexString(cut.Digest), cut.KeyId,
-            Base64Url.DecodeFromChars(cut.Signature));
+            Base64Url.DecodeFromChars(cut.Signature), cut.Statistics);
         await insert.ExecuteNonQueryAsync(cancellation);
         if (cut.Changes.IsEmpty)
             return;

@@ -5,8 +5,10 @@ using Conoceles.Cuts;
 using Conoceles.Elections;
 using Conoceles.Grains.Cuts.Rules;
 using Conoceles.Grains.Receipts;
+using Conoceles.Grains.Statistics;
 using Conoceles.PublicRecord;
 using Conoceles.Receipts;
+using Conoceles.Statistics;
 using Npgsql;
 
 namespace Conoceles.Grains.Projection;
@@ -14,9 +16,10 @@ namespace Conoceles.Grains.Projection;
 /// <summary>
 /// Makes a cut of the public record: one transaction over one snapshot of it, all or nothing. Only what changed since the
 /// cut before is read whole; the rest is counted by its print. The same operation again is the same cut, and of two silos
-/// at once one makes it.
+/// at once one makes it. The vault's statistics are of another database: they are spent first, and are given again to whoever
+/// goes on with the same cut.
 /// </summary>
-public sealed class CutWriter(ProjectionDatabases databases, ReceiptKeys keys, LegalClock clock)
+public sealed class CutWriter(ProjectionDatabases databases, GroupTables groups, ReceiptKeys keys, LegalClock clock)
 {
     /// <summary>Any number beside the election's: no other lock of this database has it.</summary>
     private const int LockKey = 0x434F5254;
@@ -68,6 +71,9 @@ public sealed class CutWriter(ProjectionDatabases databases, ReceiptKeys keys, L
         // Of the first there is nothing before.
         ImmutableArray<CutChange> changes = last is null ? [] : comparison.Changes();
         var at = DateTimeOffset.FromUnixTimeMilliseconds(clock.Now.ToUnixTimeMilliseconds());
+        var statistics = CutStatistics.Of(
+            document, number, at, await rows.Counted(cancellation), await rows.ClosedOffices(cancellation),
+            await groups.Publish(election, command, number, at, last?.Statistics, cancellation), last?.Statistics).Bytes();
         var electionBytes = CanonicalJson.Bytes(document, PublicJson.Options);
         var manifest = new CutManifest
         {
@@ -77,11 +83,12 @@ public sealed class CutWriter(ProjectionDatabases databases, ReceiptKeys keys, L
             Previous = last?.Manifest,
             ElectionDigest = Convert.ToHexStringLower(SHA256.HashData(electionBytes)),
             ChangesDigest = Convert.ToHexStringLower(CutChange.Digest(changes)),
+            StatisticsDigest = Convert.ToHexStringLower(SHA256.HashData(statistics)),
             Documents = comparison.Prints,
         };
         var digest = Convert.ToHexStringLower(SHA256.HashData(manifest.Bytes()));
         var (keyId, signature) = keys.Sign(new CutStatement(election, number, at, digest).Bytes());
-        await rows.Insert(new NewCut(command, manifest, electionBytes, changes, digest, keyId, signature), cancellation);
+        await rows.Insert(new NewCut(command, manifest, electionBytes, statistics, changes, digest, keyId, signature), cancellation);
         return number;
     }
 

@@ -6,6 +6,7 @@ using Conoceles.Grains.Mail;
 using Conoceles.Grains.Photos;
 using Conoceles.Grains.Projection;
 using Conoceles.Grains.Receipts;
+using Conoceles.Grains.Statistics;
 using Conoceles.Hosting;
 
 namespace Conoceles.Silo.Configuration;
@@ -33,6 +34,9 @@ internal static class Services
         services.AddSingleton<OmissionFiles>();
         services.AddSingleton<ArcoRows>();
         services.AddSingleton<CutWriter>();
+        services.AddSingleton(p => ActivatorUtilities.CreateInstance<GroupLedgers>(p, databases.Identity));
+        services.AddSingleton<Respondents>();
+        services.AddSingleton<GroupTables>();
         services.AddSingleton<CutCatalog>();
         services.AddSingleton(settings.Cuts);
         services.AddSingleton<Disclosures>();

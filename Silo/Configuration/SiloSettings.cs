@@ -56,7 +56,11 @@ internal sealed record SiloSettings(
                 ? new WrittenSchemas(int.Parse(schema, CultureInfo.InvariantCulture))
                 : WrittenSchemas.Current,
             Mail = MailReader.Read(configuration),
-            Cuts = CutSettings.Default with { Daily = Hour("Cuts:Daily") ?? CutSettings.Default.Daily },
+            Cuts = CutSettings.Default with
+            {
+                Daily = Hour("Cuts:Daily") ?? CutSettings.Default.Daily,
+                LeastTold = Least("Cuts:LeastTold") ?? CutSettings.Default.LeastTold,
+            },
         };
 
         string Text(string key) => configuration[key] is { Length: > 0 } value
@@ -66,6 +70,10 @@ internal sealed record SiloSettings(
         TimeOnly? Hour(string key) => configuration[key] is not { Length: > 0 } value ? null
             : TimeOnly.TryParseExact(value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour) ? hour
             : throw new InvalidOperationException($"wrong-setting: {key} must be an hour such as 06:00.");
+
+        int? Least(string key) => configuration[key] is not { Length: > 0 } value ? null
+            : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var least) && least >= 2 ? least
+            : throw new InvalidOperationException($"wrong-setting: {key} must be a number, 2 or more.");
 
         int Number(string key) => int.Parse(Text(key), CultureInfo.InvariantCulture);
     }

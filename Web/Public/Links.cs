@@ -85,6 +85,9 @@ public static class Links
     /// <summary>What was signed of it, and the signature.</summary>
     public static string CutSignature(int number) => Cut(number) + "/firma.json";
 
+    /// <summary>Its statistics, which stay when profiles do not.</summary>
+    public static string CutStatistics(int number) => Cut(number) + "/estadisticas.json";
+
     /// <summary>A profile as it was published in a cut.</summary>
     public static string CutProfile(int number, string id) => $"{Cut(number)}/candidaturas/{id}";
 

@@ -53,6 +53,7 @@ public static class PublicEndpoints
         Map(app, "/cortes/{number:int}", CutPage.Answer);
         app.MapMethods("/cortes/{number:int}/manifiesto.json", Reading, CutFiles.Manifest);
         Map(app, "/cortes/{number:int}/firma.json", CutFiles.Signature, CutFiles.ContentType);
+        Map(app, "/cortes/{number:int}/estadisticas.json", CutFiles.Statistics, CutFiles.ContentType);
         Map(app, "/cortes/{number:int}/candidaturas/{id}", CutProfilePage.Answer);
         Map(app, "/cortes/{number:int}/candidaturas/{id}.json", CutFiles.Profile, CutFiles.ContentType);
     }

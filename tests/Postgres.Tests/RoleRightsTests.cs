@@ -93,6 +93,8 @@ public sealed class RoleRightsTests(ServerFixture server)
     [InlineData(Roles.Silo, Databases.Main, "update public_record.receipt_key set x = 'x'")]
     [InlineData(Roles.Silo, Databases.Main, "delete from public_record.receipt_key")]
     [InlineData(Roles.Silo, Databases.Main, "update public_record.cut set candidacies = 0")]
+    [InlineData(Roles.Silo, Databases.Main, "update public_record.cut set statistics = ''")]
+    [InlineData(Roles.Identity, Databases.Identity, "create table statistics.x (y int)")]
     [InlineData(Roles.Silo, Databases.Main, "delete from public_record.cut")]
     [InlineData(Roles.Silo, Databases.Main, "delete from public_record.cut_document")]
     [InlineData(Roles.Silo, Databases.Main, "update public_record.cut_document set mac = sha256('')")]

@@ -32,6 +32,12 @@ internal static class CutFiles
     public static Task<BakedPage?> Signature(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) =>
         Task.FromResult(Cut(context, snapshot) is { } cut ? new BakedPage(cut.SignatureFile()) : null);
 
+    /// <summary>Exactly the bytes whose digest the manifest has: of what this version reads of them it might write others.</summary>
+    public static async Task<BakedPage?> Statistics(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) =>
+        Cut(context, snapshot) is { StatisticsDigest: not null } cut
+            ? new BakedPage(await context.RequestServices.GetRequiredService<CutSource>().Statistics(cut.Number, context.RequestAborted))
+            : null;
+
     public static async Task<BakedPage?> Profile(HttpContext context, PublicSnapshot snapshot, SiteBaker baker)
     {
         var id = (string)context.Request.RouteValues["id"]!;

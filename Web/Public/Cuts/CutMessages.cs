@@ -34,6 +34,7 @@ internal static class CutMessages
     public const string ProofIntro = "El manifiesto tiene la huella de cada perfil del corte; la firma del Instituto cubre la huella del manifiesto. Con la llave pública cualquiera lo comprueba sin este sitio.";
     public const string Manifest = "Manifiesto (JSON)";
     public const string Signature = "Firma (JSON)";
+    public const string Statistics = "Estadísticas del corte (JSON), con su huella en el manifiesto";
     public const string Keys = "Llaves públicas (JSON)";
     public const string Digest = "SHA-256 del manifiesto";
     public const string Previous = "Manifiesto del corte anterior";

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Conoceles.Cuts;
 using Conoceles.PublicRecord;
+using Conoceles.Statistics;
 using Conoceles.Web.Configuration;
 using Conoceles.Web.Public.Site;
 using Npgsql;
@@ -39,7 +40,8 @@ public sealed class CutSource(NpgsqlDataSource database, DatabaseTurns turns, We
 
         await using var command = Command(
             """
-            select number, at, origin, reason, candidacies, counts, sha256(election_document), changes, previous, manifest, key_id, signature
+            select number, at, origin, reason, candidacies, counts, sha256(election_document), changes, previous, manifest, key_id, signature,
+              sha256(statistics), case when number = max(number) over () then statistics end
             from public_record.cut where election = $1 order by number
             """);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -58,6 +60,13 @@ public sealed class CutSource(NpgsqlDataSource database, DatabaseTurns turns, We
         while (await reader.ReadAsync(cancellation))
             changes.Add(JsonSerializer.Deserialize<CutChange>(reader.GetString(0), PublicJson.Options)!);
         return changes.ToImmutable();
+    }, cancellation);
+
+    /// <summary>The statistics of a cut that has them, as they are digested.</summary>
+    public Task<byte[]> Statistics(int number, CancellationToken cancellation) => turns.Take(async () =>
+    {
+        await using var command = Command("select statistics from public_record.cut where election = $1 and number = $2", number);
+        return (byte[])(await command.ExecuteScalarAsync(cancellation))!;
     }, cancellation);
 
     /// <summary>A profile as it was in a cut; null when it was not in it.</summary>
@@ -152,6 +161,8 @@ public sealed class CutSource(NpgsqlDataSource database, DatabaseTurns turns, We
         Manifest = Hex(row, 9)!,
         KeyId = row.GetString(10),
         Signature = Base64Url.EncodeToString(row.GetFieldValue<byte[]>(11)),
+        StatisticsDigest = Hex(row, 12),
+        Statistics = Bytes(row, 13) is { } statistics ? CutStatistics.Read(statistics) : null,
     };
 
     private NpgsqlCommand Command(string sql, params object[] values)

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Conoceles.Web.Public.OpenData;
 
 /// <summary>
-/// The identity set: the affirmative actions of the registry, a row each, by their type alone. What persons consented to show
+/// Of the identity set, the affirmative actions of the registry, a row each, by their type alone. What persons consented to show
 /// is in no file (product §4).
 /// </summary>
 internal static class ActionColumns

@@ -11,9 +11,14 @@ public enum ColumnType
 }
 
 /// <summary>What a row is made of.</summary>
-/// <param name="Candidacy">As the cut has it.</param>
-/// <param name="Action">The affirmative action of the row; null in the curricular set.</param>
-public sealed record OpenDataRow(OpenDataContext Context, PublicCandidacy Candidacy, PublicChip? Action = null);
+/// <param name="Person">As the cut has her; null in sets that are of nobody.</param>
+/// <param name="Action">The affirmative action of the row; null in the other sets.</param>
+/// <param name="Group">The figure of the row; null in the other sets.</param>
+public sealed record OpenDataRow(OpenDataContext Context, PublicCandidacy? Person, PublicChip? Action = null, GroupLine? Group = null)
+{
+    /// <exception cref="InvalidOperationException">The set is of nobody.</exception>
+    public PublicCandidacy Candidacy => Person ?? throw new InvalidOperationException("The row is of no candidacy.");
+}
 
 /// <summary>What every row of a cut's files has.</summary>
 /// <param name="Site">Where photographs and profiles are; null when the address of the site is not known.</param>

@@ -23,6 +23,9 @@ internal static class OpenDataMaker
         var name = BaseName(context, mark);
         using var curricular = new TableFiles(folder, $"{name}_{OpenDataSets.Curricular.Name}", OpenDataSets.Curricular.Name, OpenDataSets.Curricular.Columns, context, mark);
         using var actions = new TableFiles(folder, $"{name}_{OpenDataSets.Actions.Name}", OpenDataSets.Actions.Name, OpenDataSets.Actions.Columns, context, mark);
+        using var groups = new TableFiles(folder, $"{name}_{OpenDataSets.Groups.Name}", OpenDataSets.Groups.Name, OpenDataSets.Groups.Columns, context, mark);
+        foreach (var line in GroupColumns.Lines(snapshot.LastCut?.Statistics))
+            groups.Write(new OpenDataRow(context, Person: null, Group: line));
         using var popolo = new PopoloFile(folder, name + "_popolo", context, mark);
         using var everythingFile = new FileInMaking(folder, name + Everything, OpenDataJson.ContentType);
         using var everything = OpenDataJson.Writer(everythingFile.Content);
@@ -42,7 +45,7 @@ internal static class OpenDataMaker
         ApiFiles.End(everything, removed: null);
         PreparedFile[] data =
         [
-            .. curricular.Finish(), .. actions.Finish(), DictionaryFile.Csv(folder, name + "_diccionario"),
+            .. curricular.Finish(), .. actions.Finish(), .. groups.Finish(), DictionaryFile.Csv(folder, name + "_diccionario"),
             DictionaryFile.Json(folder, name + "_diccionario", context, mark), popolo.Finish(), everythingFile.Finish(),
         ];
         var package = PackageFile.Make(folder, $"{name}_{PackageFile.Suffix}", context, mark, data);

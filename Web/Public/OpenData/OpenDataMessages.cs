@@ -15,6 +15,8 @@ internal static class OpenDataMessages
     public const string CurricularText = "Una fila por candidatura: las 25 columnas de la base «Conóceles» del INE, con sus convenciones, y las de este sitio después.";
     public const string Actions = "Acciones afirmativas";
     public const string ActionsText = "Una fila por candidatura y grupo por el que se registró. Del cuestionario de identidad no hay aquí ninguna respuesta individual, tampoco las que alguien consintió mostrar en su perfil.";
+    public const string Groups = "Estadísticas del cuestionario de identidad";
+    public const string GroupsText = "Una fila por cifra de las tablas de grupos de atención prioritaria: todo el estado, por cargo y por quien postula. Son sumas de las que no se deduce la respuesta de nadie; permanecen cuando los perfiles dejan de publicarse.";
     public const string Others = "Para entender y reutilizar los datos";
     public const string OthersText = "El diccionario explica cada columna; datapackage.json (Frictionless) y el archivo Popolo son para programas.";
     public const string File = "Archivo";

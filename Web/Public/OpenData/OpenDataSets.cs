@@ -12,5 +12,7 @@ internal static class OpenDataSets
     public static readonly OpenDataSetDefinition Curricular = new("curricular", OpenDataMessages.Curricular, OpenDataMessages.CurricularText, CurricularColumns.All);
     public static readonly OpenDataSetDefinition Actions = new("acciones-afirmativas", OpenDataMessages.Actions, OpenDataMessages.ActionsText, ActionColumns.All);
 
-    public static readonly ImmutableArray<OpenDataSetDefinition> All = [Curricular, Actions];
+    public static readonly OpenDataSetDefinition Groups = new("estadisticas-identidad", OpenDataMessages.Groups, OpenDataMessages.GroupsText, GroupColumns.All);
+
+    public static readonly ImmutableArray<OpenDataSetDefinition> All = [Curricular, Actions, Groups];
 }

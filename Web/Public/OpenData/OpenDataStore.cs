@@ -16,7 +16,7 @@ namespace Conoceles.Web.Public.OpenData;
 public sealed class OpenDataStore : IDisposable
 {
     /// <summary>Files of another form are not taken for these.</summary>
-    private const string Form = "datos-abiertos/1";
+    private const string Form = "datos-abiertos/2";
 
     private readonly CutSource _source;
     private readonly WebSettings _settings;

@@ -8,12 +8,14 @@ namespace Conoceles.Web.Public.Statistics;
 internal static class StatisticsMessages
 {
     public const string Title = "Estadísticas";
-    public const string Description = "Cuántas candidaturas de Sonora publicaron su cuestionario, por cargo y por quien las postula; su escolaridad, edad y sexo.";
-    public const string Intro = "Se cuentan todas las candidaturas que aparecen en este sitio, propietarias y suplentes. Quien dejó de contender no se cuenta. Cada tabla tiene el mismo total.";
+    public const string Description = "Cuántas candidaturas de Sonora publicaron su cuestionario, por cargo y por quien las postula; su escolaridad, edad y sexo, y los grupos de atención prioritaria.";
+    public const string Intro = "Se cuentan todas las candidaturas, propietarias y suplentes. Quien dejó de contender no se cuenta. Cada tabla tiene el mismo total.";
+    public const string AtCuts = "Las cifras cambian con cada corte, que se hace al menos una vez al día.";
     public const string Rounded = "Los porcentajes están redondeados y por eso pueden no sumar 100.";
     public const string Index = "Tablas";
     public const string Nobody = "Por ahora no hay candidaturas que contar.";
     public const string NobodyAnymore = "Los perfiles ya no se publican y estas tablas se hacen con ellos: por ahora no hay candidaturas que contar.";
+    public const string Kept = "Los perfiles que ya no se publican se cuentan como estaban en el último corte que los tuvo.";
     public const string Partly = "Las candidaturas a los cargos cuya publicación terminó ya no se cuentan aquí.";
 
     public const string ByOffice = "Avance por cargo";
@@ -23,6 +25,7 @@ internal static class StatisticsMessages
     public const string Sexes = "Sexo";
 
     public const string Office = "Cargo";
+    public const string Territory = "Territorio";
     public const string Actor = "Postulada por";
     public const string Candidacies = "Número";
     public const string Percentage = "%";
@@ -51,6 +54,20 @@ internal static class StatisticsMessages
     public static string Moment(DateTimeOffset? lastChange) => lastChange is { } at
         ? $"Datos del registro público; la publicación o el ajuste más reciente que contienen es del {SpanishDates.WithHour(at)} (hora de Sonora)."
         : "Datos del registro público, sin ningún cuestionario publicado todavía.";
+
+    /// <summary>Of which cut the data are; those of offices whose publication closed are of the last one that had them.</summary>
+    public static string Moment(CutStatistics cut)
+    {
+        var moments = cut.Offices.Select(o => (Number: o.Cut, o.At)).Distinct().OrderByDescending(m => m.Number).Select(m => Of(m.Number, m.At)).ToArray();
+        return moments.Length <= 1
+            ? $"Datos del {(moments.Length == 0 ? Of(cut.Cut, cut.At) : moments[0])}."
+            : $"Datos del {moments[0]}; los de cargos cuya publicación terminó, del {string.Join(" y del ", moments[1..])}.";
+    }
+
+    /// <summary>«Ver el corte 12».</summary>
+    public static string SeeCut(int number) => $"Ver el corte {SpanishNumbers.Whole(number)}";
+
+    public static string Of(int number, DateTimeOffset at) => $"corte {SpanishNumbers.Whole(number)}, del {SpanishDates.WithHour(at)} (hora de Sonora)";
 
     public static string Why(Silence why) => why switch
     {

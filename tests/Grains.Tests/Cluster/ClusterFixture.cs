@@ -3,11 +3,15 @@ using Conoceles.Candidacies;
 using Conoceles.Candidacies.Commands;
 using Conoceles.Elections;
 using Conoceles.Grains.Candidacies;
+using Conoceles.Grains.Cuts;
+using Conoceles.Grains.Elections;
 using Conoceles.Grains.Identity;
 using Conoceles.Grains.Projection;
 using Conoceles.Grains.Receipts;
+using Conoceles.Grains.Statistics;
 using Conoceles.Grains.Tests.Candidacies;
 using Conoceles.Postgres;
+using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.TestingHost;
 using SiloDatabases = Conoceles.Silo.Configuration.Databases;
 
@@ -25,6 +29,8 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
 
     public Faults Faults { get; } = new();
 
+    public VaultKeys VaultKeys { get; } = VaultKeys.CreateEphemeral();
+
     public ReceiptKeys ReceiptKeys { get; } = ReceiptKeys.CreateEphemeral();
 
     internal SiloDatabases Databases => _databases;
@@ -34,7 +40,7 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _databases = TestSilo.Open(server);
-        _silo = new TestSilo(_databases, Clock, VaultKeys.CreateEphemeral(), ReceiptKeys, WrittenSchemas.Current, Faults);
+        _silo = new TestSilo(_databases, Clock, VaultKeys, ReceiptKeys, WrittenSchemas.Current, Faults);
         _cluster = _silo.Build(2);
         await _cluster.DeployAsync();
         var loaded = await Client.GetGrain<IElectionGrain>(Sample.Election.Slug).Load(Sample.Election, Actor.ForSystem("prueba"));
@@ -100,6 +106,11 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
     }
 
     public Task Deactivate(IAddressable grain) => _cluster.DeactivateAsync(grain);
+
+    /// <summary>As silos make them, with another least if a test wants fewer people.</summary>
+    public GroupTables GroupTables(int least) => new(
+        new Respondents(_databases.Projection, Client), new GroupLedgers(_databases.Identity, VaultKeys), new ElectionCatalog(Client),
+        CutSettings.Default with { LeastTold = least }, NullLogger<GroupTables>.Instance);
 
     public Reconciler NewReconciler() => _silo.Reconciler(Client);
 

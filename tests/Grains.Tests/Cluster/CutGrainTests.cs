@@ -11,6 +11,7 @@ using Conoceles.Grains.Projection;
 using Conoceles.Grains.Sweeps;
 using Conoceles.Grains.Tests.Candidacies;
 using Conoceles.PublicRecord;
+using Conoceles.Statistics;
 using Npgsql;
 
 namespace Conoceles.Grains.Tests.Cluster;
@@ -42,6 +43,11 @@ public sealed class CutGrainTests(ClusterFixture cluster)
             Assert.Equal(document.Mac, CutDocument.Mac(document.Salt!, document.Bytes!));
         Assert.Empty(CutDocument.Read(documents[0].Bytes).Sections);
         Assert.NotEmpty(CutDocument.Read(documents[1].Bytes).Sections);
+        // Whoever has the documents makes the same statistics, byte by byte: only what they count was read.
+        var made = CutStatistics.Of(await Election(Slug), 1, cut.At, [.. documents.Select(d => CutDocument.Read(d.Bytes))], new HashSet<string>(), cut.Statistics!.Groups, null);
+        Assert.Equal(cut.StatisticsDigest, Convert.ToHexStringLower(SHA256.HashData(made.Bytes())));
+        Assert.Equal(Sample.Questionnaires.Groups.Select(g => (g.Id, 1, 0, 2)), cut.Statistics.Groups.Select(g => (g.Group, g.Cut, g.Total.Count, g.Waiting)));
+        Assert.Equal((2, 1), (made.Offices.Single().Tables.Total, made.Curricular(await Election(Slug)).ByOffice.Whole.Published));
     }
 
     [Fact]
@@ -195,6 +201,9 @@ public sealed class CutGrainTests(ClusterFixture cluster)
         Assert.Equal(2, await Made(Slug, Ask()));
         var change = Assert.Single(await Changes(Slug, 2));
         Assert.Equal((CutChangeKind.Closed, 2, null), (change.Kind, change.Count, change.Candidacy));
+        // Who is not shown any more is counted as she was.
+        var kept = Assert.Single((await Read(Slug, 2)).Statistics!.Offices);
+        Assert.Equal((1, first.At, 2), (kept.Cut, kept.At, kept.Tables.Total));
         // Nobody is left, and the one that says so was made: another one is not.
         Assert.Equal("cut-empty", (await Grain(Slug).Make(Ask())).Code);
 
@@ -238,7 +247,7 @@ public sealed class CutGrainTests(ClusterFixture cluster)
 
     private ICutGrain Grain(string slug) => cluster.Client.GetGrain<ICutGrain>(slug);
 
-    private CutWriter Writer() => new(cluster.Databases.Projection, cluster.ReceiptKeys, ClusterFixture.Clock);
+    private CutWriter Writer() => new(cluster.Databases.Projection, cluster.GroupTables(DisclosureRules.DefaultK), cluster.ReceiptKeys, ClusterFixture.Clock);
 
     private Task Tick(string slug) => cluster.Client.GetGrain<ICutSweepGrain>(slug).AsReference<IRemindable>().ReceiveReminder("cut", default);
 
@@ -273,6 +282,9 @@ public sealed class CutGrainTests(ClusterFixture cluster)
         Agreement = "CG/77/2024",
     });
 
+    private async Task<PublicElection> Election(string slug) => JsonSerializer.Deserialize<PublicElection>(
+        await Scalar<string>("select document::text from public_record.election where slug = $1", slug), PublicJson.Options)!;
+
     private async Task<string> Recomputed(string slug, PublicCut cut) => Convert.ToHexStringLower(SHA256.HashData(
         cut.ManifestOf([.. (await Documents(slug, cut.Number)).Select(d => new CutPrint(d.Id, Convert.ToHexStringLower(d.Mac)))]).Bytes()));
 
@@ -280,7 +292,7 @@ public sealed class CutGrainTests(ClusterFixture cluster)
     private async Task<PublicCut> Read(string slug, int number)
     {
         await using var command = Public(
-            "select at, origin, reason, candidacies, counts, sha256(election_document), changes, previous, manifest, key_id, signature from public_record.cut where election = $1 and number = $2", slug, number);
+            "select at, origin, reason, candidacies, counts, sha256(election_document), changes, previous, manifest, key_id, signature, sha256(statistics), statistics from public_record.cut where election = $1 and number = $2", slug, number);
         await using var reader = await command.ExecuteReaderAsync();
         Assert.True(await reader.ReadAsync());
         return new PublicCut
@@ -298,6 +310,8 @@ public sealed class CutGrainTests(ClusterFixture cluster)
             Manifest = Hex(reader, 8)!,
             KeyId = reader.GetString(9),
             Signature = Base64Url.EncodeToString(reader.GetFieldValue<byte[]>(10)),
+            StatisticsDigest = Hex(reader, 11),
+            Statistics = CutStatistics.Read(reader.GetFieldValue<byte[]>(12)),
         };
     }
 

@@ -7,6 +7,7 @@ using Conoceles.Grains.Mail;
 using Conoceles.Grains.Photos;
 using Conoceles.Grains.Projection;
 using Conoceles.Grains.Receipts;
+using Conoceles.Grains.Statistics;
 using Conoceles.Postgres;
 using Conoceles.Silo.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,6 +67,9 @@ internal sealed record TestSilo(
                 .AddSingleton<OmissionFiles>()
                 .AddSingleton<ArcoRows>()
                 .AddSingleton<CutWriter>()
+                .AddSingleton(new GroupLedgers(Databases.Identity, Vault))
+                .AddSingleton<Respondents>()
+                .AddSingleton<GroupTables>()
                 .AddSingleton<CutCatalog>()
                 .AddSingleton(CutSettings.Default);
             more?.Invoke(silo);

@@ -6,6 +6,7 @@ using Conoceles.Cuts;
 using Conoceles.Deploy.Postgres;
 using Conoceles.PublicRecord;
 using Conoceles.Receipts;
+using Conoceles.Statistics;
 using Npgsql;
 
 namespace Conoceles.Web.Tests.Public;
@@ -141,6 +142,7 @@ public sealed class CutSite : IAsyncLifetime
         }
 
         var election = CanonicalJson.Bytes(Sample.PublicElection, PublicJson.Options);
+        var statistics = CutStatistics.Of(Sample.PublicElection, number, at, people, ImmutableHashSet<string>.Empty, SyntheticVault.Publications(number), null).Bytes();
         var manifest = new CutManifest
         {
             Election = Sample.Slug,
@@ -149,6 +151,7 @@ public sealed class CutSite : IAsyncLifetime
             Previous = _previous,
             ElectionDigest = Convert.ToHexStringLower(SHA256.HashData(election)),
             ChangesDigest = Convert.ToHexStringLower(CutChange.Digest(changes)),
+            StatisticsDigest = Convert.ToHexStringLower(SHA256.HashData(statistics)),
             Documents = [.. _kept.Select(k => new CutPrint(k.Key, Convert.ToHexStringLower(k.Value)))],
         };
         var digest = SHA256.HashData(manifest.Bytes());
@@ -156,12 +159,12 @@ public sealed class CutSite : IAsyncLifetime
             new CutStatement(Sample.Slug, number, at, Convert.ToHexStringLower(digest)).Bytes(), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         await Sql(
             """
-            insert into public_record.cut (election, number, at, origin, reason, operation, account, election_document, candidacies, counts, changes, previous, manifest, key_id, signature)
-            values ($1, $2, $3, $4, nullif($5, ''), gen_random_uuid(), 'cuenta-secreta', $6, $7, $8::jsonb, $9, $10, $11, 'r1', $12)
+            insert into public_record.cut (election, number, at, origin, reason, operation, account, election_document, candidacies, counts, changes, previous, manifest, key_id, signature, statistics)
+            values ($1, $2, $3, $4, nullif($5, ''), gen_random_uuid(), 'cuenta-secreta', $6, $7, $8::jsonb, $9, $10, $11, 'r1', $12, $13)
             """,
             Sample.Slug, number, at.UtcDateTime, reason is null ? "scheduled" : "requested", reason ?? "", election, people.Length,
             changes.IsEmpty ? "{}" : """{"published":1}""", Convert.FromHexString(manifest.ChangesDigest),
-            _previous is null ? (object)DBNull.Value : Convert.FromHexString(_previous), digest, signature);
+            _previous is null ? (object)DBNull.Value : Convert.FromHexString(_previous), digest, signature, statistics);
         for (var i = 0; i < changes.Length; i++)
             await Sql("insert into public_record.cut_change values ($1, $2, $3, $4::jsonb)", Sample.Slug, number, i + 1, JsonSerializer.Serialize(changes[i], PublicJson.Options));
         _previous = Convert.ToHexStringLower(digest);

@@ -38,7 +38,7 @@ public sealed class OpenDataTests(CutSite site)
         var page = new HtmlParser().ParseDocument(await site.Web.Client.GetStringAsync("/datos-abiertos"));
         var rows = page.QuerySelectorAll("main table.archivos tbody tr").ToArray();
         Assert.Equal(
-            ["curricular.csv", "curricular.xlsx", "curricular.json", "acciones-afirmativas.csv", "acciones-afirmativas.xlsx", "acciones-afirmativas.json", "diccionario.csv", "diccionario.json", "popolo.json", "datapackage.json"],
+            ["curricular.csv", "curricular.xlsx", "curricular.json", "acciones-afirmativas.csv", "acciones-afirmativas.xlsx", "acciones-afirmativas.json", "estadisticas-identidad.csv", "estadisticas-identidad.xlsx", "estadisticas-identidad.json", "diccionario.csv", "diccionario.json", "popolo.json", "datapackage.json"],
             rows.Select(r => r.QuerySelector(".bajo")!.TextContent[Base.Length..]));
         foreach (var row in rows)
         {
@@ -142,7 +142,7 @@ public sealed class OpenDataTests(CutSite site)
         Assert.StartsWith("'\tcon tabulador, \"comillas\"", row["motivo_cargo_publico"], StringComparison.Ordinal);
         var csv = await File("curricular.csv");
         Assert.Equal([0xEF, 0xBB, 0xBF], csv[..3]);
-        foreach (var name in new[] { "curricular.csv", "acciones-afirmativas.csv", "diccionario.csv" })
+        foreach (var name in new[] { "curricular.csv", "acciones-afirmativas.csv", "estadisticas-identidad.csv", "diccionario.csv" })
         {
             using var reader = new CsvParser(new StreamReader(new MemoryStream(await File(name))), CultureInfo.InvariantCulture);
             while (await reader.ReadAsync())
@@ -154,7 +154,7 @@ public sealed class OpenDataTests(CutSite site)
     public async Task NoFile_HasWhatConsentsShow_NorAnythingThatIsNotOfTheAllowList()
     {
         var names = new HtmlParser().ParseDocument(await site.Web.Client.GetStringAsync("/datos-abiertos")).QuerySelectorAll("main .bajo").Select(e => "/datos-abiertos/" + e.TextContent);
-        string[] paths = [.. names, "/api/v1/candidaturas.json", "/api/v1/candidaturas.json?desde=1", "/api/v1/cortes.json", "/candidaturas.atom", "/cortes", "/cortes/1", "/cortes/2", "/cortes/1/manifiesto.json", "/cortes/1/firma.json"];
+        string[] paths = [.. names, "/api/v1/candidaturas.json", "/api/v1/candidaturas.json?desde=1", "/api/v1/cortes.json", "/candidaturas.atom", "/cortes", "/cortes/1", "/cortes/2", "/cortes/1/manifiesto.json", "/cortes/1/firma.json", "/cortes/1/estadisticas.json"];
         Assert.InRange(paths.Length, 19, 40);
         foreach (var path in paths)
         {
@@ -182,11 +182,42 @@ public sealed class OpenDataTests(CutSite site)
     }
 
     [Fact]
+    public async Task IdentitySet_HasEachFigureOfTheTables_AndItsThreeFormsSayTheSame()
+    {
+        var (header, rows) = await Csv("estadisticas-identidad");
+        var told = SyntheticVault.Publications(2);
+        Assert.Equal(told.Sum(g => 1 + g.ByOffice.Length + g.ByActor.Length), rows.Count);
+        foreach (var group in told)
+        {
+            var lines = rows.Where(r => r["grupo_clave"] == group.Group).ToArray();
+            foreach (var (by, figures) in new[] { ("estado", [group.Total]), ("cargo", group.ByOffice), ("actor", group.ByActor) })
+            {
+                Assert.Equal(
+                    figures.Select(f => (f.Id ?? "", $"{f.Count}", $"{f.Yes}", $"{f.No}", f.NoAnswerOf == 0 ? "" : $"{f.NoAnswer}", $"{group.Waiting}", $"{group.ChangedAt}")),
+                    lines.Where(r => r["desglose"] == by).Select(r => (r["clave"], r["respuestas"], r["si"], r["no"], r["prefirio_no_contestar"], r["en_espera"], r["corte_del_cambio"])));
+            }
+        }
+
+        Assert.Equal("Personas indígenas", rows[0]["grupo"]);
+        Assert.All(rows.Where(r => r["clave"].Length > 0), r => Assert.NotEqual("", r["nombre"]));
+        var objects = JsonDocument.Parse(await File("estadisticas-identidad.json")).RootElement.GetProperty("rows").EnumerateArray()
+            .Select(o => header.Select(c => o.GetProperty(c) is { ValueKind: JsonValueKind.Null } ? "" : o.GetProperty(c).ToString()).ToArray()).ToArray();
+        using var book = SpreadsheetDocument.Open(new MemoryStream(await File("estadisticas-identidad.xlsx")), isEditable: false);
+        var sheet = book.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<Row>().Select(r => r.Elements<Cell>().Select(c => c.InnerText).ToArray()).ToArray();
+        Assert.Equal(header, sheet[0]);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            Assert.Equal(header.Select(c => rows[i][c]), objects[i]);
+            Assert.Equal(objects[i], sheet[i + 1]);
+        }
+    }
+
+    [Fact]
     public async Task Dictionary_AndPackage_DescribeEveryColumnOfEverySet()
     {
         var (_, described) = await Csv("diccionario");
         var package = JsonDocument.Parse(await File("datapackage.json")).RootElement;
-        foreach (var set in new[] { "curricular", "acciones-afirmativas" })
+        foreach (var set in new[] { "curricular", "acciones-afirmativas", "estadisticas-identidad" })
         {
             var columns = (await Csv(set)).Header;
             Assert.Equal(columns, described.Where(d => d["conjunto"] == set).Select(d => d["columna"]));

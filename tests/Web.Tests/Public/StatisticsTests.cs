@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Conoceles.Cuts;
 using Conoceles.Elections;
 using Conoceles.PublicRecord;
 using Conoceles.Statistics;
@@ -137,17 +139,96 @@ public sealed class StatisticsTests(CitizenSite site) : IClassFixture<CitizenSit
         Assert.NotNull((await site.Read("/acerca")).QuerySelector("footer a[href='/estadisticas']"));
     }
 
+    private static readonly Gen<Respondent> Somebody = Gen.Select(
+        Gen.Int[0, Ballots.Election.Offices.Length - 1], Gen.Int[0, Ballots.Election.Actors.Length - 1], Gen.Int[0, 5], Gen.Int[0, 9],
+        (office, actor, answer, named) => new Respondent(
+            "", 1, Ballots.Election.Offices[office].Id, Ballots.Election.Actors[actor].Id,
+            System.Collections.Immutable.ImmutableDictionary<string, GroupAnswer>.Empty.Add("indigena", answer switch { < 2 => GroupAnswer.Yes, 2 => GroupAnswer.NoAnswer, _ => GroupAnswer.No }),
+            named == 0 ? ["indigena"] : []));
+
     [Fact]
-    public async Task AfterTheClosing_ThePageSaysThatNobodyIsCounted()
+    public async Task GroupTables_OfEveryCrossing_HaveTheSameTotal_ThatIsTheSumOfTheirLines()
     {
-        var ended = ClosingTests.ClosedSite.Closed(_ => true);
-        var page = await Page(ended);
-        Assert.Empty(page.QuerySelectorAll("main table"));
-        Assert.Contains(StatisticsMessages.NobodyAnymore, page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("terminó el 2 de junio de 2024", page.Body.TextContent, StringComparison.Ordinal);
+        var crossed = 0;
+        await Somebody.Array[0, 300].SampleAsync(
+            async people =>
+            {
+                var (told, _) = GroupStatistics.Publish(GroupLedger.Empty("indigena"), [.. people.Select((p, i) => p with { Person = $"p{i}" })], 3);
+                var page = await Page(WithCut(Ballots.Snapshot, CutStatistics.Of(Ballots.Election, 3, default, Ballots.People, new HashSet<string>(), [told], null)));
+                var tables = page.QuerySelectorAll("section[aria-labelledby=grupo-indigena] table").ToArray();
+                Assert.Equal(told.Total.Count == 0, tables.Length == 0);
+                foreach (var table in tables)
+                {
+                    var whole = Cells(table.QuerySelector("tfoot tr")!);
+                    Assert.Equal(told.Total.Count, whole[3]);
+                    Assert.Equal(told.Total.Yes, whole[0]);
+                    Assert.Equal(told.Total.No, whole[1]);
+                    var lines = table.QuerySelectorAll("tbody tr").Select(Cells).ToArray();
+                    // Column by column, where every line says a number; how many are counted, every line does.
+                    Assert.All(Enumerable.Range(0, 4).Where(c => lines.Length > 0 && lines.All(l => l[c] is not null)), c => Assert.Equal(whole[c], lines.Sum(l => l[c])));
+                    Assert.All(lines, l => Assert.NotNull(l[3]));
+                    Assert.All(lines.Append(whole).Where(l => l[..3].All(c => c is not null)), l => Assert.Equal(l[3], l[..3].Sum()));
+                    crossed += lines.Length > 0 ? 1 : 0;
+                }
+            },
+            iter: Elections, threads: 1);
+        Assert.True(crossed > 5, $"{crossed} crossings");
+
+        static int?[] Cells(IElement row) => [.. row.QuerySelectorAll("td").Take(4).Select(c => int.TryParse(c.TextContent, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var n) ? n : (int?)null)];
+    }
+
+    [Fact]
+    public void PartsAdded_AreTheWhole_HoweverItIsParted() => Gen.Select(Anybody.Array[0, 60], Gen.Int[1, 4]).Sample(
+        (people, parts) =>
+        {
+            var whole = CurricularStatistics.Of(Ballots.Election, people);
+            var sum = CurricularStatistics.Sum(Ballots.Election, [.. people.Index().GroupBy(p => p.Index % parts, p => p.Item).Select(g => CurricularStatistics.Of(Ballots.Election, [.. g]))]);
+            Assert.Equal(Text(whole), Text(sum));
+        },
+        iter: Elections, threads: 1);
+
+    [Fact]
+    public async Task AfterTheClosing_ThePageCountsAsInTheLastCut_AndSaysWhich()
+    {
+        var at = new DateTimeOffset(2024, 6, 2, 23, 55, 0, Deadlines.Hermosillo);
+        var open = Ballots.Snapshot.InOrder.Select(l => Ballots.Snapshot.FindWhole(l.Candidacy.Id)!).ToArray();
+        var last = CutStatistics.Of(Ballots.Election, 9, at, open, new HashSet<string>(), [], null);
+        var before = await Page(Ballots.Snapshot);
+
+        var all = Ballots.Election.Offices.Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
+        var ended = await Page(WithCut(ClosingTests.ClosedSite.Closed(_ => true), CutStatistics.Of(Ballots.Election, 10, at.AddHours(6), [], all, [], last)));
+        foreach (var table in Tables)
+            Assert.Equal(Lines(before, table), Lines(ended, table));
+        Assert.All(ended.QuerySelectorAll("main section .pista"), p => Assert.Contains("Datos del corte 9, del 2 de junio de 2024, 23:55 (hora de Sonora).", p.TextContent, StringComparison.Ordinal));
+        Assert.Contains("terminó el 2 de junio de 2024", ended.Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(ended.QuerySelector("main a[href='/cortes/10']"));
+
+        var others = open.Where(c => c.Office != "regiduria").ToArray();
+        var partly = await Page(WithCut(
+            ClosingTests.ClosedSite.Closed(o => o == "regiduria"), CutStatistics.Of(Ballots.Election, 10, at.AddHours(6), others, new HashSet<string> { "regiduria" }, [], last)));
+        foreach (var table in Tables)
+            Assert.Equal(Lines(before, table), Lines(partly, table));
+        Assert.Contains("Datos del corte 10, del 3 de junio de 2024, 05:55 (hora de Sonora); los de cargos cuya publicación terminó, del corte 9, del 2 de junio", partly.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(StatisticsMessages.Kept, partly.Body.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AfterTheClosing_WithoutAnyCut_ThePageSaysThatNobodyIsCounted()
+    {
+        var ended = await Page(ClosingTests.ClosedSite.Closed(_ => true));
+        Assert.Empty(ended.QuerySelectorAll("main table"));
+        Assert.Contains(StatisticsMessages.NobodyAnymore, ended.Body!.TextContent, StringComparison.Ordinal);
         var partly = await Page(ClosingTests.ClosedSite.Closed(o => o == "regiduria"));
         Assert.DoesNotContain("Regiduría", Lines(partly, "por-cargo").Keys);
         Assert.Contains(StatisticsMessages.Partly, partly.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OfficeThatHasNobodyLeftAndDidNotClose_IsNotCounted()
+    {
+        var before = CutStatistics.Of(Ballots.Election, 1, default, Ballots.People, new HashSet<string>(), [], null);
+        var after = CutStatistics.Of(Ballots.Election, 2, default, [], new HashSet<string> { "regiduria" }, [], before);
+        Assert.Equal(["regiduria"], after.Offices.Select(o => o.Office));
     }
 
     [Theory]
@@ -170,6 +251,24 @@ public sealed class StatisticsTests(CitizenSite site) : IClassFixture<CitizenSit
 
     private static PublicSection Section(string? degree) =>
         new("estudios", "Estudios", [new PublicItem(PublicProfile.DegreeField, "Grado máximo de estudios", degree, "Choice")]);
+
+    private static PublicSnapshot WithCut(PublicSnapshot snapshot, CutStatistics statistics) => new(1, snapshot.Election, snapshot.Rows.Values, [new PublicCut
+    {
+        Election = statistics.Election,
+        Number = statistics.Cut,
+        At = statistics.At,
+        Origin = CutOrigin.Scheduled,
+        Candidacies = 0,
+        Counts = System.Collections.Immutable.ImmutableSortedDictionary<CutChangeKind, int>.Empty,
+        ElectionDigest = "",
+        ChangesDigest = "",
+        Manifest = "",
+        KeyId = "",
+        Signature = "",
+        Statistics = CutStatistics.Read(statistics.Bytes()),
+    }]);
+
+    private static string Text(CurricularStatistics statistics) => JsonSerializer.Serialize(statistics, PublicJson.Options);
 
     private static Task<IHtmlDocument> Page(PublicCandidacy[] people) => Page(new PublicSnapshot(
         1, Ballots.Snapshot.Election,
