@@ -154,7 +154,7 @@ public sealed class StatisticsTests(CitizenSite site) : IClassFixture<CitizenSit
             async people =>
             {
                 var (told, _) = GroupStatistics.Publish(GroupLedger.Empty("indigena"), [.. people.Select((p, i) => p with { Person = $"p{i}" })], 3);
-                var page = await Page(WithCut(Ballots.Snapshot, CutStatistics.Of(Ballots.Election, 3, default, Ballots.People, new HashSet<string>(), [told], null)));
+                var page = await Page(WithCut(Ballots.Snapshot, CutStatistics.Of(Ballots.Election, 3, CutSite.FirstAt, Ballots.People, new HashSet<string>(), [told], null)));
                 var tables = page.QuerySelectorAll("section[aria-labelledby=grupo-indigena] table").ToArray();
                 Assert.Equal(told.Total.Count == 0, tables.Length == 0);
                 foreach (var table in tables)
