@@ -19,10 +19,9 @@ internal static class GroupMessages
     public const string YesPart = "Parte que dijo sí";
     public const string Whole = "Todo el estado";
     public const string NotTold = "no se dice";
+    private const string NotYet = "todavía no se puede decir sin decir la respuesta de alguien.";
     public const string OtherOffices = "Los demás cargos, juntos";
     public const string OtherActors = "Los demás, juntos";
-    public const string NoOffices = "Por cargo todavía no se puede decir sin decir la respuesta de alguien.";
-    public const string NoActors = "Por quien las postula todavía no se puede decir sin decir la respuesta de alguien.";
 
     public static string ByOffice(string group) => $"{group}, por cargo";
 
@@ -39,6 +38,15 @@ internal static class GroupMessages
         figure.NoAnswerOf == 0 ? NotTold
         : figure.NoAnswerOf == figure.Count ? SpanishNumbers.Whole(figure.NoAnswer)
         : $"{SpanishNumbers.Whole(figure.NoAnswer)} de {SpanishNumbers.Whole(figure.NoAnswerOf)}";
+
+    /// <summary>Which crossings are not told; null when both are.</summary>
+    public static string? Untold(GroupPublication group) => (group.ByOffice.IsEmpty, group.ByActor.IsEmpty) switch
+    {
+        (true, true) => $"Por cargo o por quien las postula {NotYet}",
+        (true, false) => $"Por cargo {NotYet}",
+        (false, true) => $"Por quien las postula {NotYet}",
+        _ => null,
+    };
 
     /// <summary>How many are counted, how many are not, and why.</summary>
     /// <param name="unsent">Candidacies without a questionnaire that was sent.</param>

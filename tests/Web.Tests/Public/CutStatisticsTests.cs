@@ -75,7 +75,7 @@ public sealed class CutStatisticsTests(CutSite site)
         Assert.Equal("—", Rows(page, "discapacidad", "en todo el estado")["Todo el estado"][^1]);
         // Nobody preferred not to answer: who said no is not told apart.
         Assert.Equal(["28", "no se dice", "no se dice", "80"], Rows(page, "afromexicana", "en todo el estado")["Todo el estado"][..4]);
-        Assert.Contains("Por cargo todavía no se puede decir", Section(page, "afromexicana").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Por cargo o por quien las postula todavía no se puede decir", Section(page, "afromexicana").TextContent, StringComparison.Ordinal);
         // Six wait.
         Assert.Empty(Section(page, "diversidad").QuerySelectorAll("table"));
         Assert.Contains("6 respuestas esperan", Section(page, "diversidad").TextContent, StringComparison.Ordinal);
