@@ -84,6 +84,16 @@ public sealed class LegalClockTests(Chromium chromium)
         // Every silo dies over the deadline: who had not sent is out without any of them, and when they are back nothing is open.
         foreach (var silo in installation.Run.Silos)
             LinuxProcess.Kill(silo);
+        // Who reads what is public does not notice.
+        for (var turn = 0; turn < 20; turn++)
+        {
+            foreach (var path in new[] { "/", "/candidaturas", $"/candidaturas?q={sends.Surname}{turn}", $"/candidaturas/{id}", "/boleta", "/estadisticas", "/datos-abiertos" })
+            {
+                var answer = await citizen.Page.Context.APIRequest.GetAsync(installation.Run.Web[turn % installation.Run.Web.Length] + path);
+                Assert.True(answer.Status == 200, $"{path}: {answer.Status}");
+            }
+        }
+
         await Move(installation, "2024-05-18T00:00:05-07:00");
         await Until.True("she is shown as omitted", TimeSpan.FromMinutes(2), async () =>
         {
