@@ -14,13 +14,13 @@ internal static class ListPage
         if (baker.Find(address, snapshot.Generation) is { } kept)
             return await kept;
         var found = ListSearch.Of(query, snapshot);
-        var pages = Math.Max(1, (found.Rows.Count + ListQuery.PageSize - 1) / ListQuery.PageSize);
+        var pages = Math.Max(1, (found.Total + ListQuery.PageSize - 1) / ListQuery.PageSize);
         if (query.Page > pages)
             return null;
         var title = ListMessages.Title(query, election);
         var text = new PageText(
             query.Page > 1 ? $"{title}, página {SpanishNumbers.Whole(query.Page)}" : title,
-            $"{title}: {SpanishNumbers.Count(found.Rows.Count, "candidatura", "candidaturas")} en Sonora.",
+            $"{title}: {SpanishNumbers.Count(found.Total, "candidatura", "candidaturas")} en Sonora.",
             // Searches for a person, lists of who was registered by an affirmative action, and of an office whose profiles are not
             // public any more, are for who asks and not for search engines.
             NoIndex: query.Text.Length > 0 || query.Action.Length > 0 || snapshot.Ended || snapshot.Closed.Any(c => c.Office == query.Office), Canonical: address);
@@ -32,10 +32,10 @@ internal static class ListPage
             [nameof(ListView.Ended)] = snapshot.Ended,
             [nameof(ListView.Query)] = query,
             [nameof(ListView.Counts)] = found.Counts,
-            [nameof(ListView.Total)] = found.Rows.Count,
+            [nameof(ListView.Total)] = found.Total,
             [nameof(ListView.Similar)] = found.Similar,
             [nameof(ListView.Pages)] = pages,
-            [nameof(ListView.Rows)] = found.Rows.Skip((query.Page - 1) * ListQuery.PageSize).Take(ListQuery.PageSize).ToArray(),
+            [nameof(ListView.Rows)] = found.Rows,
         };
         return address == Links.Candidacies
             ? await baker.Page<ListView>(address, snapshot.Generation, text, view)

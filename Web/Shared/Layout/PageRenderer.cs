@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -27,9 +29,30 @@ public sealed class PageRenderer
         where T : IComponent
     {
         await using var renderer = new HtmlRenderer(_services, _services.GetRequiredService<ILoggerFactory>());
-        var html = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
-        return Encoding.UTF8.GetBytes(html);
+        var html = new StringBuilder();
+        await using var writer = new StringWriter(html, CultureInfo.InvariantCulture);
+        await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).WriteHtmlTo(writer));
+        return Utf8(html);
+    }
+
+    // Piece by piece: a page in one string is a large object, and enough of these make the collector look at everything.
+    private static byte[] Utf8(StringBuilder html)
+    {
+        var encoder = Encoding.UTF8.GetEncoder();
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(html.Length));
+        try
+        {
+            var written = 0;
+            foreach (var piece in html.GetChunks())
+                written += encoder.GetBytes(piece.Span, buffer.AsSpan(written), flush: false);
+            written += encoder.GetBytes([], buffer.AsSpan(written), flush: true);
+            return buffer.AsSpan(0, written).ToArray();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private sealed class NoScripts : IJSRuntime

@@ -1,4 +1,6 @@
+using Conoceles.PublicRecord;
 using Conoceles.Web.Public.List;
+using Conoceles.Web.Public.Site;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -111,12 +113,29 @@ public sealed class ListSearchTests
             foreach (var choice in Ballots.Snapshot.Facets.Choices(facet))
             {
                 var count = counts.Of(facet, choice.Id);
-                Assert.Equal(ListSearch.Of(With(query, facet, choice.Id), Ballots.Snapshot).Rows.Count, count);
+                Assert.Equal(ListSearch.Of(With(query, facet, choice.Id), Ballots.Snapshot).Total, count);
                 promised += count;
             }
         }
 
         Assert.True(promised > 0);
+    }
+
+    [Fact]
+    public void Page_HasItsRows_AndTheTotalIsOfEveryPage()
+    {
+        var people = Enumerable.Range(100, 2 * ListQuery.PageSize + 3).Select(i => Ballots.People[2] with { Id = Ballots.Id(i), SortKey = Ballots.Id(i) });
+        var snapshot = new PublicSnapshot(1, Ballots.Snapshot.Election, people.Select(p => HeldRow.Of(new PublicRow(p.Id, 1, p))));
+        var all = snapshot.InOrder.Select(l => l.Candidacy.Id).ToArray();
+        foreach (var address in new[] { "", "?q=cardon", "?q=cardom", "?sexo=hombre" })
+        {
+            for (var page = 1; page <= 4; page++)
+            {
+                var found = ListSearch.Of(Read(address) with { Page = page }, snapshot);
+                Assert.Equal(all.Length, found.Total);
+                Assert.Equal(all.Skip((page - 1) * ListQuery.PageSize).Take(ListQuery.PageSize), found.Rows.Select(r => r.Id));
+            }
+        }
     }
 
     private static ListQuery With(ListQuery query, ListFacet facet, string id) => facet switch
