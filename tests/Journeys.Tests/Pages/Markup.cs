@@ -51,7 +51,9 @@ internal static class Markup
             yield return $"HTML lets no input of type url say {url[..Math.Min(40, url.Length)]}";
         foreach (var handler in element.Attributes.Where(a => a.Name.StartsWith("on", StringComparison.Ordinal)))
             yield return $"inline {handler.Name}";
-        foreach (var address in new[] { element.GetAttribute("src"), element is IHtmlLinkElement ? element.GetAttribute("href") : null, element.GetAttribute("action") })
+        // The one address of a page is whole, for whoever copies it; nothing is fetched from it.
+        var link = element is IHtmlLinkElement { Relation: not "canonical" } ? element.GetAttribute("href") : null;
+        foreach (var address in new[] { element.GetAttribute("src"), link, element.GetAttribute("action") })
         {
             if (address is not null && !address.StartsWith('/'))
                 yield return $"an address that is not ours or depends on the page's: {address}";
