@@ -49,6 +49,9 @@ public static class Links
 
     public static string ReceiptFile(string folio) => "/acuse/" + folio + ".json";
 
+    /// <summary>Some of the site's addresses, when one file cannot have them all.</summary>
+    public static string SiteMapPart(int part) => string.Create(CultureInfo.InvariantCulture, $"/sitemap-{part}.xml");
+
     public static string Profile(string id) => "/candidaturas/" + id;
 
     /// <summary>Everybody of a contest, question by question.</summary>
@@ -58,6 +61,9 @@ public static class Links
     public static string Card(string id) => Profile(id) + "/tarjeta.png";
 
     public static string ProfileFile(string id) => Profile(id) + ".json";
+
+    /// <summary>Where who lives in a municipality chooses a district.</summary>
+    public static string BallotIn(string municipality) => $"{Ballot}/{Uri.EscapeDataString(municipality)}";
 
     /// <summary>What is voted by who lives in a municipality and a district.</summary>
     public static string BallotOf(string municipality, string district) =>

@@ -34,6 +34,7 @@ public static class PublicEndpoints
         Map(app, "/comparar/{contest}", ComparePage.Answer);
         Map(app, "/estadisticas", StatisticsPage.Answer);
         Map(app, "/boleta", BallotPages.Ask);
+        Map(app, "/boleta/{municipio}", BallotPages.Districts);
         Map(app, "/boleta/{municipio}/{distrito}", BallotPages.Answer);
         Map(app, "/insertar/boleta/{municipio}/{distrito}", EmbedPages.OfBallot);
         Map(app, "/insertar/estadisticas", EmbedPages.OfStatistics);
@@ -81,6 +82,7 @@ public static class PublicEndpoints
     {
         Map(app, "/emblemas.svg", EmblemFile.Answer, EmblemFile.ContentType);
         Map(app, "/sitemap.xml", SiteMapFile.Answer, SiteMapFile.ContentType);
+        Map(app, "/sitemap-{part:int}.xml", SiteMapFile.AnswerPart, SiteMapFile.ContentType);
         app.MapMethods("/robots.txt", Reading, RobotsFile.Answer);
         app.MapMethods("/.well-known/security.txt", Reading, SecurityFile.Answer);
     }

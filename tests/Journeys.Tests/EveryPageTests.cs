@@ -121,6 +121,7 @@ public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
             ["hash"] = new string('a', 64),
             ["contest"] = await First(person, "/candidaturas/" + published, "main a[href^='/comparar/']"),
             ["number:int"] = "1",
+            ["part:int"] = "1",
             ["file"] = await First(person, "/datos-abiertos", "main table a[href$='_curricular.csv']"),
         };
         foreach (var route in routes)

@@ -8,6 +8,8 @@ internal static class BallotMessages
     public const string Title = "Tu boleta";
     public const string Choose = "Elige tu municipio y tu distrito";
     public const string ChooseDescription = "Elige tu municipio y tu distrito local para ver quiénes están en tu boleta.";
+    public const string ChooseDistrict = "Elige tu distrito";
+    public const string List = "Elegir mi municipio de una lista";
     public const string Municipality = "Municipio donde votas";
     public const string District = "Distrito local donde votas";
     public const string None = "Elige una opción";
@@ -35,6 +37,8 @@ internal static class BallotMessages
     public const string OnlySubstitute = "Candidatura suplente";
 
     public static string Of(string municipality, string district) => $"Tu boleta: {municipality} y {district}";
+
+    public static string DistrictsDescription(string municipality) => $"Elige tu distrito local para ver quiénes están en tu boleta de {municipality}.";
 
     public static string Description(string municipality, string district, int people) =>
         $"Quiénes están en la boleta de {municipality} y {district}: {SpanishNumbers.Count(people, "persona candidata", "personas candidatas")}.";

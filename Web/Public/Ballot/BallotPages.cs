@@ -5,7 +5,7 @@ namespace Conoceles.Web.Public.Ballot;
 
 /// <summary>
 /// <c>/boleta</c> asks for a municipality and a district; <c>/boleta/{municipio}/{distrito}</c> is that ballot, under an
-/// address that can be kept and shared.
+/// address that can be kept and shared. <c>/boleta/{municipio}</c> is on the way from one to the other without a form.
 /// </summary>
 internal static class BallotPages
 {
@@ -31,6 +31,24 @@ internal static class BallotPages
                 [nameof(BallotFormView.Ended)] = snapshot.Ended,
                 [nameof(BallotFormView.Municipality)] = municipality,
                 [nameof(BallotFormView.District)] = district,
+            });
+    }
+
+    /// <summary>The districts, for who chose a municipality from the list.</summary>
+    public static async Task<BakedPage?> Districts(HttpContext context, PublicSnapshot snapshot, SiteBaker baker)
+    {
+        var election = snapshot.Election!.Election;
+        if (Find(election.Municipalities, (string)context.Request.RouteValues["municipio"]!) is not { } municipality)
+            return null;
+        return await baker.Page<BallotDistrictsView>(
+            Links.BallotIn(municipality.Id), snapshot.Generation,
+            new PageText($"{BallotMessages.ChooseDistrict}: {municipality.Name}", BallotMessages.DistrictsDescription(municipality.Name), NoIndex: true),
+            new Dictionary<string, object?>
+            {
+                [nameof(BallotDistrictsView.Election)] = election,
+                [nameof(BallotDistrictsView.Municipality)] = municipality,
+                [nameof(BallotDistrictsView.Closed)] = snapshot.Closed,
+                [nameof(BallotDistrictsView.Ended)] = snapshot.Ended,
             });
     }
 

@@ -26,10 +26,16 @@ public sealed class Contest(string id, ImmutableArray<PublicCandidacy> people)
     /// <summary>The contest where somebody contends.</summary>
     public static string IdOf(PublicCandidacy candidacy) => candidacy switch
     {
-        { District: { } district } => string.Create(CultureInfo.InvariantCulture, $"{candidacy.Office}-distrito-{district}"),
+        { District: { } district } => IdIn(candidacy.Office, district.ToString(CultureInfo.InvariantCulture)),
         { Municipality: { } municipality } => $"{candidacy.Office}-{municipality}",
         _ => candidacy.Office,
     };
+
+    /// <summary>Every contest that an office may have, whether of districts, of municipalities or of the state.</summary>
+    public static IEnumerable<string> IdsOf(string office, PublicElection election) =>
+        [office, .. election.Districts.Select(d => IdIn(office, d.Id)), .. election.Municipalities.Select(m => $"{office}-{m.Id}")];
+
+    private static string IdIn(string office, string district) => $"{office}-distrito-{district}";
 
     /// <summary>Who is before and after one of them; null at the ends.</summary>
     public (PublicCandidacy? Previous, PublicCandidacy? Next) Beside(string candidacy)

@@ -7,10 +7,18 @@ using Conoceles.Web.Public.Site;
 
 namespace Conoceles.Web.Public.Files;
 
-/// <summary><c>/sitemap.xml</c>: the pages that have one address each, and every profile.</summary>
+/// <summary>
+/// <c>/sitemap.xml</c>: the pages that have one address each, and every profile. Of more addresses than a file may have
+/// (sitemaps.org), the list of the files <c>/sitemap-{n}.xml</c> that have them.
+/// </summary>
 internal static class SiteMapFile
 {
     public const string ContentType = "application/xml; charset=utf-8";
+
+    /// <summary>Addresses of one file at most.</summary>
+    public const int PartSize = 50_000;
+
+    private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     private static readonly string[] Pages =
     [
@@ -20,33 +28,60 @@ internal static class SiteMapFile
 
     public static async Task<BakedPage?> Answer(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) =>
         Base(context.RequestServices.GetRequiredService<WebSettings>()) is { } site
-            ? await baker.File(Links.SiteMap, snapshot.Generation, mark => Xml(site, snapshot, mark))
+            ? await baker.File(Links.SiteMap, snapshot.Generation, mark => Parts(snapshot) is 1 ? Part(site, snapshot, 1, mark) : Index(site, snapshot, mark))
             : null;
+
+    public static async Task<BakedPage?> AnswerPart(HttpContext context, PublicSnapshot snapshot, SiteBaker baker)
+    {
+        var part = int.Parse((string)context.Request.RouteValues["part"]!, CultureInfo.InvariantCulture);
+        return part >= 1 && part <= Parts(snapshot) && Base(context.RequestServices.GetRequiredService<WebSettings>()) is { } site
+            ? await baker.File(Links.SiteMapPart(part), snapshot.Generation, mark => Part(site, snapshot, part, mark))
+            : null;
+    }
 
     /// <summary>Where people reach the site; null when only a proxy knows, and then there is no map to give.</summary>
     public static Uri? Base(WebSettings settings) => settings.PublicUrl ?? (settings.BehindProxy ? null : settings.Url);
 
-    public static string Xml(Uri site, PublicSnapshot snapshot, ElectionMark? mark)
+    /// <summary>How many files have every address: at least one.</summary>
+    public static int Parts(PublicSnapshot snapshot) => (Addresses(snapshot).Count() + PartSize - 1) / PartSize;
+
+    public static string Index(Uri site, PublicSnapshot snapshot, ElectionMark? mark)
+    {
+        var xml = Begin("sitemapindex", mark);
+        for (var part = 1; part <= Parts(snapshot); part++)
+            xml.Append("<sitemap><loc>").Append(Location(site, Links.SiteMapPart(part))).Append("</loc></sitemap>\n");
+        return xml.Append("</sitemapindex>\n").ToString();
+    }
+
+    /// <param name="part">From 1.</param>
+    public static string Part(Uri site, PublicSnapshot snapshot, int part, ElectionMark? mark)
+    {
+        var xml = Begin("urlset", mark);
+        foreach (var (path, changed) in Addresses(snapshot).Skip((part - 1) * PartSize).Take(PartSize))
+        {
+            xml.Append("<url><loc>").Append(Location(site, path)).Append("</loc>");
+            if (changed is { } at)
+                xml.Append("<lastmod>").Append(Deadlines.LocalDate(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append("</lastmod>");
+            xml.Append("</url>\n");
+        }
+
+        return xml.Append("</urlset>\n").ToString();
+    }
+
+    // Once nobody's profile is public, the ways to look for one are for no index either.
+    private static IEnumerable<(string Path, DateTimeOffset? Changed)> Addresses(PublicSnapshot snapshot) =>
+        Pages.Where(p => !snapshot.Ended || p is not (Links.Ballot or Links.Candidacies))
+            .Concat(snapshot.Contests.Keys.Order(StringComparer.Ordinal).Select(Links.Compare))
+            .Select(p => (p, (DateTimeOffset?)null))
+            .Concat(snapshot.InOrder.Select(l => (Links.Profile(l.Candidacy.Id), l.Candidacy.CorrectedAt ?? l.Candidacy.PublishedAt)));
+
+    private static StringBuilder Begin(string element, ElectionMark? mark)
     {
         var xml = new StringBuilder("""<?xml version="1.0" encoding="UTF-8"?>""").Append('\n');
         if (mark is not null)
             xml.Append("<!-- ").Append(mark.Line).Append(" -->\n");
-        xml.Append("""<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">""").Append('\n');
-        // Once nobody's profile is public, the ways to look for one are for no index either.
-        foreach (var page in Pages.Where(p => !snapshot.Ended || p is not (Links.Ballot or Links.Candidacies)))
-            Write(xml, site, page, null);
-        foreach (var contest in snapshot.Contests.Keys.Order(StringComparer.Ordinal))
-            Write(xml, site, Links.Compare(contest), null);
-        foreach (var listed in snapshot.InOrder)
-            Write(xml, site, Links.Profile(listed.Candidacy.Id), listed.Candidacy.CorrectedAt ?? listed.Candidacy.PublishedAt);
-        return xml.Append("</urlset>\n").ToString();
+        return xml.Append('<').Append(element).Append(" xmlns=\"").Append(Namespace).Append("\">\n");
     }
 
-    private static void Write(StringBuilder xml, Uri site, string path, DateTimeOffset? changed)
-    {
-        xml.Append("<url><loc>").Append(HtmlEncoder.Default.Encode(new Uri(site, path).AbsoluteUri)).Append("</loc>");
-        if (changed is { } at)
-            xml.Append("<lastmod>").Append(Deadlines.LocalDate(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append("</lastmod>");
-        xml.Append("</url>\n");
-    }
+    private static string Location(Uri site, string path) => HtmlEncoder.Default.Encode(new Uri(site, path).AbsoluteUri);
 }

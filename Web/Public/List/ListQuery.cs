@@ -71,6 +71,14 @@ public sealed record ListQuery
         };
     }
 
+    /// <summary>The contest where somebody contends, as a list: the office in its territory.</summary>
+    public static ListQuery OfContest(string office, int? district, string? municipality) => new()
+    {
+        Office = office,
+        District = district?.ToString(CultureInfo.InvariantCulture) ?? "",
+        Municipality = municipality ?? "",
+    };
+
     /// <summary>The id chosen in a facet; empty when none was.</summary>
     public string Of(ListFacet facet) => facet switch
     {

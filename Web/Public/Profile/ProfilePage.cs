@@ -1,4 +1,3 @@
-using System.Globalization;
 using Conoceles.PublicRecord;
 using Conoceles.Web.Public.Cards;
 using Conoceles.Web.Public.List;
@@ -58,7 +57,7 @@ internal static class ProfilePage
     {
         var page = await baker.Page<ClosingView>(
             Links.Profile(id), Stamp(snapshot, id), new PageText(ClosingMessages.Title, ClosingMessages.Of(closing), NoIndex: true),
-            new Dictionary<string, object?> { [nameof(ClosingView.Closing)] = closing });
+            new Dictionary<string, object?> { [nameof(ClosingView.Title)] = ClosingMessages.Title, [nameof(ClosingView.Closing)] = closing });
         return page.As(StatusCodes.Status410Gone);
     }
 
@@ -73,12 +72,7 @@ internal static class ProfilePage
         : null;
 
     /// <summary>The contest where somebody contends, as a list: the office in its territory.</summary>
-    public static string Contest(string office, int? district, string? municipality) => new ListQuery
-    {
-        Office = office,
-        District = district?.ToString(CultureInfo.InvariantCulture) ?? "",
-        Municipality = municipality ?? "",
-    }.Address();
+    public static string Contest(string office, int? district, string? municipality) => ListQuery.OfContest(office, district, municipality).Address();
 
     /// <summary>
     /// The profile names who goes with her and who is before and after her, and shows what the election asks: another of any of

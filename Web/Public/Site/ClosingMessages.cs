@@ -7,6 +7,7 @@ namespace Conoceles.Web.Public.Site;
 internal static class ClosingMessages
 {
     public const string Title = "Este perfil ya no se publica";
+    public const string ComparisonTitle = "Esta comparación ya no se publica";
     public const string Note = "La dirección que seguiste es correcta: no falta nada en tu dispositivo.";
     public const string Why = "Los perfiles se publicaron para que conocieras a las personas candidatas antes de votar; por eso ya no los encuentras aquí.";
 

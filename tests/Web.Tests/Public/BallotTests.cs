@@ -56,7 +56,6 @@ public sealed class BallotTests(CitizenSite site) : IClassFixture<CitizenSite>
     [Theory]
     [InlineData("/boleta/26042/99")]
     [InlineData("/boleta/99999/6")]
-    [InlineData("/boleta/26042")]
     [InlineData("/boleta/26042/6/x")]
     [InlineData("/boleta/..%2f..%2fetc/6")]
     public async Task PlaceThatTheElectionHasNot_IsNotFound(string path) => Assert.NotNull(await site.Read(path, HttpStatusCode.NotFound));

@@ -78,6 +78,26 @@ public sealed class ClosingTests(CitizenSite open, ClosingTests.AfterAll ended, 
     }
 
     [Fact]
+    public async Task Comparison_IsGoneAsItsProfilesAre_AndWhatNeverWasIsNotFound()
+    {
+        foreach (var contest in new[] { "diputacion-mr-distrito-6", "regiduria-26042", "diputacion-rp" })
+        {
+            Assert.Equal(($"/comparar/{contest}", HttpStatusCode.OK, null, null), await Robots(open.Web, $"/comparar/{contest}"));
+            Assert.Equal(($"/comparar/{contest}", HttpStatusCode.Gone, "noindex", "noindex"), await Robots(ended.Web, $"/comparar/{contest}"));
+        }
+
+        var page = WebUtility.HtmlDecode(await (await ended.Web.Client.GetAsync("/comparar/regiduria-26042")).Content.ReadAsStringAsync());
+        Assert.Contains("Esta comparación ya no se publica", page, StringComparison.Ordinal);
+        Assert.Contains("la publicación de perfiles terminó el 2 de junio de 2024, 23:59 horas", page, StringComparison.Ordinal);
+        foreach (var person in Ballots.People)
+            Assert.DoesNotContain(person.Name, page, StringComparison.Ordinal);
+        foreach (var never in new[] { "diputacion-mr-distrito-99", "regiduria-99999", "nada" })
+            Assert.Equal(HttpStatusCode.NotFound, (await Robots(ended.Web, $"/comparar/{never}")).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await Robots(partly.Web, "/comparar/diputacion-mr-distrito-6")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Robots(partly.Web, "/comparar/regiduria-26042")).Status);
+    }
+
+    [Fact]
     public async Task OneOfficeClosed_IsSaidOfItAlone()
     {
         foreach (var (path, said) in new (string, bool)[] { ("/candidaturas", false), ("/candidaturas?cargo=diputacion-mr", true), ("/candidaturas?cargo=regiduria", false), ("/boleta/26042/6", false) })

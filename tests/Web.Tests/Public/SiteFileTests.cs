@@ -5,6 +5,7 @@ using Conoceles.PublicRecord;
 using Conoceles.Web.Configuration;
 using Conoceles.Web.Public.Emblems;
 using Conoceles.Web.Public.Files;
+using Conoceles.Web.Public.Site;
 
 namespace Conoceles.Web.Tests.Public;
 
@@ -41,6 +42,30 @@ public sealed partial class SiteFileTests(CitizenSite site) : IClassFixture<Citi
         foreach (var path in addresses.Select(a => new Uri(a).AbsolutePath).Where(a => !a.StartsWith("/candidaturas/", StringComparison.Ordinal)))
             await site.Read(path);
     }
+
+    [Fact]
+    public async Task SiteMap_IsInOneFile_WhileOneHasRoom()
+    {
+        Assert.Equal(await site.Web.Client.GetStringAsync("/sitemap.xml"), await site.Web.Client.GetStringAsync("/sitemap-1.xml"));
+        foreach (var none in new[] { "/sitemap-0.xml", "/sitemap-2.xml" })
+            Assert.Equal(HttpStatusCode.NotFound, (await site.Web.Client.GetAsync(none)).StatusCode);
+    }
+
+    [Fact]
+    public void SiteMap_OfMoreThanOneFileMayHave_IsAListOfFiles_ThatHaveEveryAddressOnce()
+    {
+        var person = Ballots.People[0];
+        var many = new PublicSnapshot(1, Ballots.Snapshot.Election, Enumerable.Range(1, SiteMapFile.PartSize + 10).Select(i => HeldRow.Of(new PublicRow(Ballots.Id(i), 1, person with { Id = Ballots.Id(i) }))));
+        var site = new Uri("https://conoceles.invalid");
+        Assert.Equal(["https://conoceles.invalid/sitemap-1.xml", "https://conoceles.invalid/sitemap-2.xml"], Locations(SiteMapFile.Index(site, many, mark: null)));
+        var parts = Enumerable.Range(1, 2).Select(p => Locations(SiteMapFile.Part(site, many, p, mark: null)).ToArray()).ToArray();
+        Assert.Equal(SiteMapFile.PartSize, parts[0].Length);
+        var all = parts.SelectMany(p => p).ToArray();
+        Assert.Equal(all.Length, all.Distinct().Count());
+        Assert.Equal(SiteMapFile.PartSize + 10, all.Count(a => a.Contains("/candidaturas/", StringComparison.Ordinal)));
+    }
+
+    private static IEnumerable<string> Locations(string xml) => XDocument.Parse(xml).Descendants().Where(e => e.Name.LocalName == "loc").Select(e => e.Value);
 
     [Fact]
     public async Task Robots_KeepsOutOfWhatIsPrivate_AndNamesTheMap()
