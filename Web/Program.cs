@@ -8,12 +8,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICult
 if (Verbs.Find(args) is { } verb)
     return await verb();
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-// A build (not a publication) keeps its static files in the source tree and says where.
-if (File.Exists(Path.Combine(AppContext.BaseDirectory, "Conoceles.Web.staticwebassets.runtime.json")))
-    builder.WebHost.UseStaticWebAssets();
-builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
-
+var builder = Programs.NewBuilder(args);
 var settings = WebSettings.Read(builder.Configuration);
 builder.AddListening(settings);
 builder.AddShared(settings);

@@ -75,6 +75,28 @@ internal static class Services
 
     public static void AddPublic(this WebApplicationBuilder builder, WebSettings settings)
     {
+        builder.AddPublicSite(settings);
+        var services = builder.Services;
+        services.AddHostedService<PublicRecordWatch>();
+        services.AddHostedService<OpenDataWatch>();
+        if (!settings.IsPrivate)
+        {
+            services.AddSingleton<SiteWarmer>();
+            services.AddHostedService(s => s.GetRequiredService<SiteWarmer>());
+            services.AddSingleton(s => new NodeFact("warmGeneration", () => s.GetRequiredService<SiteWarmer>().Warm));
+        }
+
+        services.AddSingleton(s => s.GetRequiredService<PublicRecordStore>().Readiness);
+        services.AddSingleton(s => new NodeFact("publicGeneration", () => s.GetRequiredService<PublicRecordStore>().Current?.Generation));
+        services.AddSingleton(s => new NodeFact("publicRows", () => s.GetRequiredService<PublicRecordStore>().Current?.InOrder.Length));
+        services.AddSingleton(s => new NodeFact("publicOrigin", () => s.GetRequiredService<PublicRecordStore>().Origin.ToString()));
+        services.AddSingleton(s => new NodeFact("publicComparedAt", () => s.GetRequiredService<PublicRecordStore>().ComparedAt));
+        services.AddSingleton(s => new NodeFact("bakedPages", () => s.GetRequiredService<SiteBaker>().Kept));
+    }
+
+    /// <summary>What answers the citizens' pages, of whatever the record is said to be: nothing here follows the database.</summary>
+    public static void AddPublicSite(this WebApplicationBuilder builder, WebSettings settings)
+    {
         var services = builder.Services;
         if (!settings.IsPrivate)
             services.Configure<KeyManagementOptions>(o => o.XmlRepository = new MemoryKeyRepository());
@@ -92,23 +114,8 @@ internal static class Services
         services.AddSingleton(s => new CardFile(s.GetRequiredService<FrameReader>(), CardDrawing.WithLettersOf(settings.Letters)));
         services.AddSingleton(Institute.Read(builder.Configuration));
         services.AddSingleton<SiteTexts>();
-        services.AddHostedService<PublicRecordWatch>();
         services.AddSingleton<OpenDataStore>();
         services.AddSingleton<ManifestStore>();
-        services.AddHostedService<OpenDataWatch>();
-        if (!settings.IsPrivate)
-        {
-            services.AddSingleton<SiteWarmer>();
-            services.AddHostedService(s => s.GetRequiredService<SiteWarmer>());
-            services.AddSingleton(s => new NodeFact("warmGeneration", () => s.GetRequiredService<SiteWarmer>().Warm));
-        }
-
-        services.AddSingleton(s => s.GetRequiredService<PublicRecordStore>().Readiness);
-        services.AddSingleton(s => new NodeFact("publicGeneration", () => s.GetRequiredService<PublicRecordStore>().Current?.Generation));
-        services.AddSingleton(s => new NodeFact("publicRows", () => s.GetRequiredService<PublicRecordStore>().Current?.InOrder.Length));
-        services.AddSingleton(s => new NodeFact("publicOrigin", () => s.GetRequiredService<PublicRecordStore>().Origin.ToString()));
-        services.AddSingleton(s => new NodeFact("publicComparedAt", () => s.GetRequiredService<PublicRecordStore>().ComparedAt));
-        services.AddSingleton(s => new NodeFact("bakedPages", () => s.GetRequiredService<SiteBaker>().Kept));
     }
 
     public static void AddPrivate(this WebApplicationBuilder builder, WebSettings settings)

@@ -17,11 +17,12 @@ try
         ["stop", .. var rest] => await StopVerb.RunAsync(rest),
         ["migrate", .. var rest] => await MigrateVerb.RunAsync(rest, interrupted.Token),
         ["clock", .. var rest] => await ClockVerb.RunAsync(rest, interrupted.Token),
+        ["export", .. var rest] => await ExportVerb.RunAsync(rest, interrupted.Token),
         ["receipt-key", .. var rest] => await ReceiptKeyVerb.RunAsync(rest, interrupted.Token),
         ["registry", .. var rest] => await RegistryVerb.RunAsync(rest, interrupted.Token),
         ["bare", var port, var folder] => await Conoceles.Deploy.Bench.Public.BareEndpoint.RunAsync(port, folder, interrupted.Token),
         ["bench", .. var rest] => await BenchVerb.RunAsync(rest, interrupted.Token),
-        _ => throw new ToolException("Uso: run | rehearsal [--reset] | stop | migrate | bench [NOMBRE] | clock [FECHA] | receipt-key, cada uno con --data CARPETA; registry --out ARCHIVO."),
+        _ => throw new ToolException("Uso: run | rehearsal [--reset] | stop | migrate | bench [NOMBRE] | clock [FECHA] | receipt-key | export DESTINO [CORTE], cada uno con --data CARPETA; registry --out ARCHIVO."),
     };
 }
 catch (ToolException e)

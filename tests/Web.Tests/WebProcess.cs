@@ -55,6 +55,17 @@ internal sealed class WebProcess : IAsyncDisposable
     /// <summary>The verbs of the console, with something on standard input.</summary>
     public static async Task<(int Code, string Output)> Run(string input, Dictionary<string, string> settings, params string[] arguments)
     {
+        using var process = StartVerb(settings, arguments);
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        var output = await process.StandardOutput.ReadToEndAsync() + await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output);
+    }
+
+    /// <summary>The same, while it runs.</summary>
+    public static Process StartVerb(Dictionary<string, string> settings, params string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet", [Folder.Program, .. arguments])
         {
             RedirectStandardInput = true,
@@ -63,12 +74,7 @@ internal sealed class WebProcess : IAsyncDisposable
         };
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
-        var output = await process.StandardOutput.ReadToEndAsync() + await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output);
+        return Process.Start(start)!;
     }
 
     public HttpClient NewClient() =>
@@ -146,7 +152,7 @@ internal sealed class WebProcess : IAsyncDisposable
 
 
     /// <summary>Databases where nobody listens: what a test needs it names itself.</summary>
-    private static Dictionary<string, string> Nowhere => new()
+    public static Dictionary<string, string> Nowhere => new()
     {
         ["Election__Current"] = Sample.Slug,
         ["Web__Demo"] = "true",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conoceles.Cuts;
 using Conoceles.Web.Public.Site;
 using Conoceles.Web.Shared.Text;
 
@@ -12,14 +13,16 @@ internal static class CutPage
 
     public static int Number(HttpContext context) => int.Parse((string)context.Request.RouteValues["number"]!, CultureInfo.InvariantCulture);
 
+    /// <summary>Pages of its changes: they are written one by one, but an office's closing counts many.</summary>
+    public static int Pages(PublicCut cut) => Math.Max(1, (cut.Changes + PageSize - 1) / PageSize);
+
     public static async Task<BakedPage?> Answer(HttpContext context, PublicSnapshot snapshot, SiteBaker baker)
     {
         if (snapshot.FindCut(Number(context)) is not { } cut)
             return null;
         var asked = context.Request.Query["pagina"].ToString();
         var page = asked.Length == 0 ? 1 : int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        // Changes are written one by one, but an office's closing counts many.
-        var pages = Math.Max(1, (cut.Changes + PageSize - 1) / PageSize);
+        var pages = Pages(cut);
         if (page < 1 || page > pages)
             return null;
         var source = context.RequestServices.GetRequiredService<CutSource>();

@@ -77,6 +77,16 @@ public sealed class CutSource(NpgsqlDataSource database, DatabaseTurns turns, We
         return await reader.ReadAsync(cancellation) ? new CutProfile(Hex(reader, 0)!, Bytes(reader, 1), Bytes(reader, 2)) : null;
     }, cancellation);
 
+    /// <summary>The election as it was in a cut.</summary>
+    /// <exception cref="InvalidOperationException">There is no such cut.</exception>
+    public Task<PublicElection> Election(int number, CancellationToken cancellation) => turns.Take(async () =>
+    {
+        await using var command = Command("select election_document from public_record.cut where election = $1 and number = $2", number);
+        return await command.ExecuteScalarAsync(cancellation) is byte[] document && JsonSerializer.Deserialize<PublicElection>(document, PublicJson.Options) is { } election
+            ? election
+            : throw new InvalidOperationException("The cut has no election.");
+    }, cancellation);
+
     /// <summary>The prints of everything that held in a cut, of who is not public any more too.</summary>
     public Task<List<CutPrint>> Prints(int number, CancellationToken cancellation) => turns.Take(async () =>
     {

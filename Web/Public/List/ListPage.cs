@@ -6,6 +6,9 @@ namespace Conoceles.Web.Public.List;
 /// <summary><c>/candidaturas</c>: the list, its filters in the address.</summary>
 internal static class ListPage
 {
+    /// <summary>Pages of what was found: one at least.</summary>
+    public static int Pages(ListSearch found) => Math.Max(1, (found.Total + ListQuery.PageSize - 1) / ListQuery.PageSize);
+
     public static async Task<BakedPage?> Answer(HttpContext context, PublicSnapshot snapshot, SiteBaker baker)
     {
         var election = snapshot.Election!.Election;
@@ -14,7 +17,7 @@ internal static class ListPage
         if (baker.Find(address, snapshot.Generation) is { } kept)
             return await kept;
         var found = ListSearch.Of(query, snapshot);
-        var pages = Math.Max(1, (found.Total + ListQuery.PageSize - 1) / ListQuery.PageSize);
+        var pages = Pages(found);
         if (query.Page > pages)
             return null;
         var title = ListMessages.Title(query, election);

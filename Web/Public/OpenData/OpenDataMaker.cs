@@ -1,6 +1,7 @@
 using System.Globalization;
 using Conoceles.Cuts;
 using Conoceles.Elections;
+using Conoceles.PublicRecord;
 using Conoceles.Web.Public.Cuts;
 using Conoceles.Web.Public.Site;
 
@@ -15,7 +16,11 @@ internal static class OpenDataMaker
     /// <summary>«conoceles_sonora-2024_corte-3_20240504060000»; of what is no real election its kind goes first.</summary>
     public static string BaseName(OpenDataContext context, ElectionMark? mark) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(mark is null ? "" : mark.Kind is ElectionKind.Rehearsal ? "ensayo_" : "demostracion_")}conoceles_{context.Election.Slug}_corte-{context.Cut}_{context.At.ToOffset(Deadlines.Hermosillo):yyyyMMddHHmmss}");
+        $"{BaseName(context.Election, mark)}_corte-{context.Cut}_{context.At.ToOffset(Deadlines.Hermosillo):yyyyMMddHHmmss}");
+
+    /// <summary>The same of no cut.</summary>
+    public static string BaseName(PublicElection election, ElectionMark? mark) =>
+        $"{(mark is null ? "" : mark.Kind is ElectionKind.Rehearsal ? "ensayo_" : "demostracion_")}conoceles_{election.Slug}";
 
     public static async Task<OpenDataSet> Make(
         string key, string folder, OpenDataContext context, ElectionMark? mark, PublicSnapshot snapshot, CutSource source, CancellationToken cancellation)

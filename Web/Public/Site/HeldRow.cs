@@ -41,6 +41,9 @@ public sealed record HeldRow(PublicRow Row, DegreeAnswer Degree, byte[]? Packed)
         return candidacy with { Sections = answers.Sections, ConsentedChips = answers.ConsentedChips, ConsentedDetails = answers.ConsentedDetails };
     }
 
+    /// <summary>The same without what lasts only as long as a consent.</summary>
+    public HeldRow WithoutConsented() => WholeCandidacy() is { } c && c.ConsentedChips.Length + c.ConsentedDetails.Length > 0 ? Of(Row with { Candidacy = c.WithoutConsented() }) : this;
+
     /// <summary>As it is written on a disk, where what is not there has to be empty.</summary>
     public HeldRow ForDisk() => Row.Candidacy is { } candidacy ? this with { Row = Row with { Candidacy = candidacy with { Sections = [], ConsentedChips = [], ConsentedDetails = [] } } } : this;
 

@@ -21,6 +21,13 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
     /// <summary>Pages that are kept now, and would be served without being made.</summary>
     public int Kept => _pages.Count + _lists.Count;
 
+    /// <summary>Lets go what is kept: who asks for every page once comes back for none.</summary>
+    public void Forget()
+    {
+        _pages.Clear();
+        _lists.Clear();
+    }
+
     /// <summary>
     /// The page of an address, when it was confirmed with this generation of the record: nothing that it shows has to be
     /// looked at again. Null when it has to.

@@ -17,8 +17,11 @@ public sealed class FrameReader(AssetManifest assets, ElectionKind own, Uri? sit
     /// <summary>Tells what election the pages are about.</summary>
     public void Learn(string electionName, ElectionKind kind)
     {
-        var known = new PageFrame(assets, ElectionMark.Of(own) ?? ElectionMark.Of(kind), electionName, site);
+        var known = Current with { Mark = ElectionMark.Of(own) ?? ElectionMark.Of(kind), ElectionName = electionName };
         if (known != Current)
             Volatile.Write(ref _current, known);
     }
+
+    /// <summary>Has every page say something before what it shows.</summary>
+    public void Annotate(string note) => Volatile.Write(ref _current, Current with { Note = note });
 }

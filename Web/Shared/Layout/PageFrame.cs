@@ -17,4 +17,5 @@ public enum Area
 /// <param name="Mark">Says that the page is of no real election; null when it is.</param>
 /// <param name="ElectionName">Name of the electoral process; empty when not known yet.</param>
 /// <param name="Site">Where people reach the site, for what has to be named from outside; null when only a proxy knows.</param>
-public sealed record PageFrame(AssetManifest Assets, ElectionMark? Mark, string ElectionName, Uri? Site = null);
+/// <param name="Note">What has to be known of every page before it is read; null of the site as it is.</param>
+public sealed record PageFrame(AssetManifest Assets, ElectionMark? Mark, string ElectionName, Uri? Site = null, string? Note = null);

@@ -70,6 +70,9 @@ public sealed class Browser : IAsyncLifetime
         return page;
     }
 
+    /// <summary>A browser of its own, for what is on the disk.</summary>
+    internal Task<IBrowserContext> NewContext(int width) => _browser!.NewContextAsync(new() { Locale = "es-MX", ViewportSize = new() { Width = width, Height = 800 } });
+
     /// <summary>A browser of its own, with its cookies.</summary>
     internal async Task<IBrowserContext> NewContext(Uri site, bool javaScript = true, int width = 1280, string? party = "rojo")
     {

@@ -6,7 +6,7 @@ using Conoceles.TestData;
 
 namespace Conoceles.Web.Tests.Front;
 
-/// <summary>The distribution's nginx with <c>deploy/nginx/conoceles.conf</c> as it is, but for what its own words say to change.</summary>
+/// <summary>The distribution's nginx with a file of <c>deploy/nginx</c> as it is, but for what its own words say to change.</summary>
 internal sealed class NginxFront : IAsyncDisposable
 {
     private readonly Folder _folder;
@@ -17,7 +17,17 @@ internal sealed class NginxFront : IAsyncDisposable
     /// <summary>Speaks TLS and HTTP/2, trusts this front's certificate alone, and unpacks nothing.</summary>
     public HttpClient Client { get; }
 
-    public static async Task<NginxFront> Start(Uri site)
+    /// <summary>In front of a node of the citizens' site.</summary>
+    public static Task<NginxFront> Start(Uri site) => Start("conoceles", folder =>
+    [
+        ("server 127.0.0.1:8080 ", $"server 127.0.0.1:{site.Port} "),
+        ("/var/cache/nginx/conoceles ", folder.File("copia") + " "),
+    ]);
+
+    /// <summary>With a copy of the site.</summary>
+    public static Task<NginxFront> StartMirror(string copy) => Start("espejo", _ => [("root /srv/conoceles;", $"root {copy};")]);
+
+    private static async Task<NginxFront> Start(string name, Func<Folder, (string There, string Here)[]> own)
     {
         var folder = new Folder();
         var (plain, port) = (FreePort.Take(), FreePort.Take());
@@ -30,17 +40,17 @@ internal sealed class NginxFront : IAsyncDisposable
         await File.WriteAllTextAsync(folder.File("cert.pem"), certificate.ExportCertificatePem());
         await File.WriteAllTextAsync(folder.File("key.pem"), key.ExportPkcs8PrivateKeyPem());
 
-        var front = await File.ReadAllTextAsync(Path.Combine(Folder.Repository, "deploy", "nginx", "conoceles.conf"));
-        foreach (var (there, here) in new[]
-        {
-            ("server 127.0.0.1:8080 ", $"server 127.0.0.1:{site.Port} "),
-            ("/var/cache/nginx/conoceles ", folder.File("copia") + " "),
+        var front = await File.ReadAllTextAsync(Path.Combine(Folder.Repository, "deploy", "nginx", name + ".conf"));
+        (string There, string Here)[] changes =
+        [
+            .. own(folder),
             ("  listen 80;\n  listen [::]:80;\n", $"  listen 127.0.0.1:{plain};\n"),
             ("  listen 443 ssl http2;\n  listen [::]:443 ssl http2;\n", $"  listen 127.0.0.1:{port} ssl http2;\n"),
-            ("conoceles.example", "localhost"),
-            ("/etc/ssl/conoceles/fullchain.pem", folder.File("cert.pem")),
-            ("/etc/ssl/conoceles/key.pem", folder.File("key.pem")),
-        })
+            (name + ".example", "localhost"),
+            ($"/etc/ssl/{name}/fullchain.pem", folder.File("cert.pem")),
+            ($"/etc/ssl/{name}/key.pem", folder.File("key.pem")),
+        ];
+        foreach (var (there, here) in changes)
         {
             Assert.Contains(there, front, StringComparison.Ordinal);
             front = front.Replace(there, here, StringComparison.Ordinal);

@@ -23,6 +23,8 @@ public sealed class CutSite : IAsyncLifetime
     public static readonly DateTimeOffset FirstAt = new(2024, 5, 4, 6, 0, 0, Elections.Deadlines.Hermosillo);
     public static readonly DateTimeOffset SecondAt = FirstAt.AddDays(1);
 
+    private const string PublicUrl = "https://conoceles.invalid";
+
     private readonly ServerFixture _server = new();
     private readonly Folder _copy = new();
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -74,14 +76,18 @@ public sealed class CutSite : IAsyncLifetime
         Web = await Start(_copy.Path);
     }
 
+    /// <summary>What a process over the same record is told.</summary>
+    internal Dictionary<string, string> Settings => new() { ["Web__PublicUrl"] = PublicUrl, ["ConnectionStrings__Public"] = _server.Connection(Roles.Public, Databases.Main) };
+
+    /// <summary>The database's owner, for who has to hold something in it.</summary>
+    internal string Owner => _server.Connections.Administrator(Databases.Main);
+
     /// <summary>Another node over the same record.</summary>
     /// <param name="copy">Its folder; null for none.</param>
     /// <param name="database">False with PostgreSQL away.</param>
     internal async Task<WebProcess> Start(string? copy, bool database = true)
     {
-        var settings = new Dictionary<string, string> { ["Web__PublicUrl"] = "https://conoceles.invalid" };
-        if (database)
-            settings["ConnectionStrings__Public"] = _server.Connection(Roles.Public, Databases.Main);
+        var settings = database ? Settings : new Dictionary<string, string> { ["Web__PublicUrl"] = PublicUrl };
         if (copy is not null)
             settings["Web__PublicCopy"] = copy;
         var web = await WebProcess.Start("public", settings);
@@ -170,7 +176,7 @@ public sealed class CutSite : IAsyncLifetime
         _previous = Convert.ToHexStringLower(digest);
     }
 
-    private async Task Sql(string sql, params object[] values)
+    internal async Task Sql(string sql, params object[] values)
     {
         await using var source = NpgsqlDataSource.Create(_server.Connection(Roles.Silo, Databases.Main));
         await using var command = source.CreateCommand(sql);
