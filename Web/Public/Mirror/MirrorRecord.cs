@@ -23,7 +23,7 @@ public sealed class MirrorRecord(PublicRecordStore store, CutSource cuts, FrameR
             if (store.Current is not { Election: not null } now)
                 throw new MirrorException("no-record", MirrorMessages.NoRecord);
             var snapshot = number is { } cut ? await AsOf(cut, now, cancellation) : Without(now);
-            store.Serve(snapshot);
+            store.Replace(snapshot);
             return snapshot;
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException)

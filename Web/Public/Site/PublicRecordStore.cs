@@ -77,7 +77,8 @@ public sealed class PublicRecordStore(PublicRecordSource source, CutSource cutSo
         return change;
     }
 
-    private void Replace(PublicSnapshot snapshot)
+    /// <summary>Has pages show this, whatever the record says now.</summary>
+    internal void Replace(PublicSnapshot snapshot)
     {
         if (snapshot.Election is { Election: var election })
             frames.Learn(election.Name, election.KnownKind);
