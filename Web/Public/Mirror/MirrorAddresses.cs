@@ -57,6 +57,7 @@ internal static class MirrorAddresses
     private static IEnumerable<string> Cut(PublicCut cut) =>
     [
         Links.Cut(cut.Number), Links.CutManifest(cut.Number), Links.CutSignature(cut.Number),
+        .. cut.StatisticsDigest is null ? [] : new[] { Links.CutStatistics(cut.Number) },
         .. Enumerable.Range(2, Math.Max(0, CutPage.Pages(cut) - 1)).Select(page => Links.CutChanges(cut.Number, page)),
     ];
 
