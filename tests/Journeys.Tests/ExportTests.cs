@@ -1,4 +1,3 @@
-using Conoceles.Journeys.Tests.Browsing;
 using Conoceles.Journeys.Tests.Running;
 
 namespace Conoceles.Journeys.Tests;
@@ -32,7 +31,7 @@ public sealed class ExportTests(Deployment deployment)
 
             // What an election that nobody touches says does not change: the file of data is the one that is served.
             var served = await client.GetByteArrayAsync($"/candidaturas/{profile}.json");
-            Assert.True(served.AsSpan().SequenceEqual(await File.ReadAllBytesAsync(Path.Combine(folder.FullName, "copia", "candidaturas", profile + ".json"))));
+            Assert.Equal(served, await File.ReadAllBytesAsync(Path.Combine(folder.FullName, "copia", "candidaturas", profile + ".json")));
             Assert.Contains("Copia del corte 1", await File.ReadAllTextAsync(Path.Combine(folder.FullName, "copia1", "index.html")), StringComparison.Ordinal);
         }
         finally
