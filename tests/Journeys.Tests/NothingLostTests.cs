@@ -205,6 +205,8 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         await using var person = await Typing(javaScript: false);
         await Assertions.Expect(person.Page.GetByText("antes de recargar o cerrar la página")).ToBeVisibleAsync();
         await person.Press("Guardar y continuar");
+        // What she refreshes is the answer, and not the page that it is about to take the place of.
+        await SaysSaved(person);
         await person.Page.ReloadAsync();
         await IsSaved(person);
         await person.Page.ReloadAsync();
@@ -320,10 +322,13 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
     private async Task IsSaved(Person person)
     {
         await IsStored();
-        await Assertions.Expect(person.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Borrador guardado a las" }).First).ToBeVisibleAsync();
+        await SaysSaved(person);
         await person.Go(Section);
         Assert.Equal(_words, await person.Page.InputValueAsync(Field));
     }
+
+    private static Task SaysSaved(Person person) =>
+        Assertions.Expect(person.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Borrador guardado a las" }).First).ToBeVisibleAsync();
 
     /// <summary>Presses; a form whose token was nobody's or the former session's comes back once more, to be pressed again.</summary>
     private async Task SaveAtLast(Person person, string button)
