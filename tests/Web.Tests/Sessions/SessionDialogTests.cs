@@ -170,6 +170,10 @@ public sealed class SessionDialogTests(SignedInSite site, Browser browser) : ICl
         await page.FillAsync("#contrasena", ServerFixture.Password);
         await page.ClickAsync("button:text-is('Entrar')");
         await Assertions.Expect(page.Locator(Story)).ToBeVisibleAsync();
+        // What is seen is there before its scripts have run, and minutes that pass before a timer is set are no minutes of it.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        while (await page.EvaluateAsync<string>("document.readyState") != "complete")
+            await Task.Delay(50, patience.Token);
         return (user, page);
     }
 
