@@ -16,7 +16,7 @@ public sealed record ListSearch(IReadOnlyList<PublicCandidacy> Rows, int Total, 
         var words = Folding.Fold(query.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (query.Text.Length > 0 && words.Length == 0)
             // Marks alone are no name: what was written finds nothing rather than everything.
-            return new ListSearch([], 0, Similar: false, new FacetCounts(snapshot.Facets));
+            return new ListSearch([], 0, Similar: false, FacetCounts.None(snapshot.Facets));
         var exact = Find(query, snapshot, words, (name, word) => name.StartsWith(word, StringComparison.Ordinal));
         if (exact.Total > 0 || words.Length == 0)
             return exact;
@@ -26,38 +26,18 @@ public sealed record ListSearch(IReadOnlyList<PublicCandidacy> Rows, int Total, 
 
     private static ListSearch Find(ListQuery query, PublicSnapshot snapshot, string[] words, Func<string, string, bool> begins)
     {
-        var asked = Array.ConvertAll(words, word => snapshot.Words.Where(name => begins(name, word)));
-        var counts = new FacetCounts(snapshot.Facets);
-        var rows = new List<PublicCandidacy>();
-        // A word that no name has: nobody is looked at.
-        if (Array.Exists(asked, w => !w.AsSpan().Contains(true)))
-            return new ListSearch(rows, 0, Similar: false, counts);
-        var before = (query.Page - 1) * ListQuery.PageSize;
-        var total = 0;
-        var wanted = new WantedFacets(query, snapshot.Facets);
-        foreach (var listed in snapshot.InOrder)
-        {
-            if (!IsNamed(listed.Words, asked) || !wanted.Count(listed, counts))
-                continue;
-            if (total >= before && rows.Count < ListQuery.PageSize)
-                rows.Add(listed.Candidacy);
-            total++;
-        }
-
-        return new ListSearch(rows, total, Similar: false, counts);
+        var index = snapshot.Index;
+        var among = index.Everybody;
+        foreach (var word in words)
+            among = among.And(index.Named(snapshot.Words.Where(name => begins(name, word))));
+        if (among.Count == 0)
+            return new ListSearch([], 0, Similar: false, FacetCounts.None(snapshot.Facets));
+        var wanted = new WantedFacets(query, snapshot.Facets, index);
+        var found = wanted.Of(among);
+        var counts = new FacetCounts(snapshot.Facets, Enum.GetValues<ListFacet>().Select(f => CountsOf(index.Of(f), wanted.Without(f, among) ?? found)));
+        var rows = found.Take((query.Page - 1) * ListQuery.PageSize, ListQuery.PageSize).Select(row => snapshot.InOrder[row].Candidacy);
+        return new ListSearch([.. rows], found.Count, Similar: false, counts);
     }
 
-    private static bool IsNamed(int[] name, bool[][] asked)
-    {
-        foreach (var words in asked)
-        {
-            var has = false;
-            foreach (var word in name)
-                has |= words[word];
-            if (!has)
-                return false;
-        }
-
-        return true;
-    }
+    private static int[] CountsOf(IReadOnlyList<RowSet> choices, RowSet among) => [.. choices.Select(among.CountWith)];
 }

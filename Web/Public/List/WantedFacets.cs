@@ -1,71 +1,42 @@
-using Conoceles.Web.Public.Site;
-
 namespace Conoceles.Web.Public.List;
 
-/// <summary>What a query asks of each facet, as places.</summary>
-internal sealed class WantedFacets(ListQuery query, ListFacets facets)
+/// <summary>What a query asks of each facet, as sets of who has it.</summary>
+internal sealed class WantedFacets
 {
     private static readonly ListFacet[] Alone =
-        [ListFacet.Office, ListFacet.Principle, ListFacet.Actor, ListFacet.Sex, ListFacet.Age, ListFacet.Degree, ListFacet.Character];
+        [ListFacet.Office, ListFacet.Principle, ListFacet.Actor, ListFacet.Sex, ListFacet.Age, ListFacet.Degree, ListFacet.Character, ListFacet.Action];
 
-    private readonly (ListFacet Facet, short Place)[] _alone = [.. Alone
-        .Select(f => (f, facets.PlaceOf(f, query.Of(f))))
-        .Where(f => f.Item2 != ListFacets.None)];
+    private readonly List<(ListFacet Facet, RowSet Rows)> _wanted = [];
 
-    private readonly short _district = facets.PlaceOf(ListFacet.District, query.District);
-    private readonly short _municipality = facets.PlaceOf(ListFacet.Municipality, query.Municipality);
-    private readonly short _action = facets.PlaceOf(ListFacet.Action, query.Action);
-
-    /// <summary>
-    /// True when a candidacy is what is asked. She is counted in every facet then; and when she fails one alone, in that one:
-    /// choosing her value there would find her.
-    /// </summary>
-    public bool Count(Listed listed, FacetCounts counts)
+    public WantedFacets(ListQuery query, ListFacets facets, ListIndex index)
     {
-        var (missed, misses) = (ListFacet.Action, 0);
-        foreach (var (facet, place) in _alone)
+        foreach (var facet in Alone)
         {
-            if (listed.Places[(int)facet] == place)
-                continue;
-            missed = facet;
-            if (++misses > 1)
-                return false;
+            if (facets.PlaceOf(facet, query.Of(facet)) is var place and not ListFacets.None)
+                _wanted.Add((facet, index.Of(facet, place)));
         }
 
-        if (!IsThere(listed))
-            (missed, misses) = (ListFacet.District, misses + 1);
-        if (_action != ListFacets.None && Array.IndexOf(listed.Actions, _action) < 0)
-            (missed, misses) = (ListFacet.Action, misses + 1);
-        if (misses > 1)
-            return false;
-        Add(listed, counts, misses == 0 ? null : missed);
-        return misses == 0;
+        var (district, municipality) = (facets.PlaceOf(ListFacet.District, query.District), facets.PlaceOf(ListFacet.Municipality, query.Municipality));
+        // A municipality and a district together mean one person's ballot: what is voted in either of them, and what is
+        // voted in the whole state.
+        if (district != ListFacets.None && municipality != ListFacets.None)
+            _wanted.Add((ListFacet.District, index.Of(ListFacet.District, district).Or(index.Of(ListFacet.Municipality, municipality)).Or(index.Statewide)));
+        else if (district != ListFacets.None)
+            _wanted.Add((ListFacet.District, index.Of(ListFacet.District, district)));
+        else if (municipality != ListFacets.None)
+            _wanted.Add((ListFacet.District, index.Of(ListFacet.Municipality, municipality)));
     }
 
-    // A municipality and a district together mean one person's ballot: what is voted in either of them, and what is
-    // voted in the whole state.
-    private bool IsThere(Listed listed)
-    {
-        if (_district == ListFacets.None && _municipality == ListFacets.None)
-            return true;
-        var (district, municipality) = (listed.Places[(int)ListFacet.District], listed.Places[(int)ListFacet.Municipality]);
-        return (_district != ListFacets.None && district == _district)
-            || (_municipality != ListFacets.None && municipality == _municipality)
-            || (listed.Candidacy is { District: null, Municipality: null } && _district != ListFacets.None && _municipality != ListFacets.None);
-    }
+    /// <summary>Who, among some, is all that is asked.</summary>
+    public RowSet Of(RowSet among) => _wanted.Aggregate(among, (rows, wanted) => rows.And(wanted.Rows));
 
-    // A place is a district or a municipality: both are one facet in two controls.
-    private static void Add(Listed listed, FacetCounts counts, ListFacet? only)
+    /// <summary>Who would be if this facet asked nothing: choosing her value there would find her. Null when it asks nothing.</summary>
+    public RowSet? Without(ListFacet facet, RowSet among)
     {
-        for (var facet = ListFacet.Office; facet < ListFacet.Action; facet++)
-        {
-            if (only is null || facet == only || (facet is ListFacet.Municipality && only is ListFacet.District))
-                counts.Add(facet, listed.Places[(int)facet]);
-        }
-
-        if (only is not (null or ListFacet.Action))
-            return;
-        foreach (var action in listed.Actions)
-            counts.Add(ListFacet.Action, action);
+        // A place is a district or a municipality: both are one facet in two controls.
+        var asked = facet is ListFacet.Municipality ? ListFacet.District : facet;
+        return _wanted.Exists(w => w.Facet == asked)
+            ? _wanted.Where(w => w.Facet != asked).Aggregate(among, (rows, wanted) => rows.And(wanted.Rows))
+            : null;
     }
 }

@@ -37,4 +37,22 @@ public sealed record Listed(PublicCandidacy Candidacy, int[] Words, short[] Plac
         merged.AddRange(added);
         return merged.DrainToImmutable();
     }
+
+    /// <summary>True when every question finds the same places in both listings: what changed is not what lists ask.</summary>
+    public static bool AreFoundAlike(ImmutableArray<Listed> one, ImmutableArray<Listed> other)
+    {
+        if (one.Length != other.Length)
+            return false;
+        for (var i = 0; i < one.Length; i++)
+        {
+            if (!ReferenceEquals(one[i], other[i]) && !one[i].IsFoundAs(other[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool IsFoundAs(Listed other) =>
+        Words.AsSpan().SequenceEqual(other.Words) && Places.AsSpan().SequenceEqual(other.Places) && Actions.AsSpan().SequenceEqual(other.Actions)
+        && (Candidacy.District, Candidacy.Municipality) == (other.Candidacy.District, other.Candidacy.Municipality);
 }

@@ -32,13 +32,14 @@ public sealed class PublicSnapshot
         : this(generation, election, cuts.IsDefault ? [] : cuts, rows.ToDictionary(r => r.CandidacyId, StringComparer.Ordinal), [], [], photos: null, new NameWords(), new ListFacets(election?.Election))
     {
         InOrder = Listing(_rows.Values);
+        Index = new ListIndex(InOrder, Facets);
         foreach (var contest in InOrder.Select(l => l.Candidacy).GroupBy(Contest.IdOf, StringComparer.Ordinal))
             _contests[contest.Key] = new Contest(contest.Key, [.. contest]);
     }
 
     private PublicSnapshot(
         long generation, ElectionRow? election, ImmutableArray<PublicCut> cuts, Dictionary<string, HeldRow> rows, ImmutableArray<Listed> inOrder,
-        Dictionary<string, Contest> contests, HashSet<string>? photos, NameWords words, ListFacets facets)
+        Dictionary<string, Contest> contests, HashSet<string>? photos, NameWords words, ListFacets facets, ListIndex? index = null)
     {
         Words = words;
         Facets = facets;
@@ -53,6 +54,7 @@ public sealed class PublicSnapshot
         _closed = new(ClosedOffices);
         _ended = new(() => _rows.Count > 0 && _rows.Values.All(r => r.Row is { Candidacy: null, Withdrawal: null, Closing: not null }));
         _hidden = new(HiddenRows);
+        Index = index ?? new ListIndex(inOrder, facets);
     }
 
     /// <summary>Grows with every change in this process.</summary>
@@ -78,6 +80,9 @@ public sealed class PublicSnapshot
 
     /// <summary>What the list can be narrowed by.</summary>
     public ListFacets Facets { get; }
+
+    /// <summary>Who has each choice and each word.</summary>
+    public ListIndex Index { get; }
 
     /// <summary>Offices whose publication closed, in the election's order: their profiles are not public any more.</summary>
     public ImmutableArray<PublicClosing> Closed => _closed.Value;
@@ -139,8 +144,11 @@ public sealed class PublicSnapshot
 
         var photos = PhotosOf(before).SetEquals(PhotosOf(now)) ? _photos : null;
         if (election?.StateVersion == Election?.StateVersion)
-            return new PublicSnapshot(
-                Generation + 1, election, cuts, rows, Listed.Merge(InOrder, touched, changed.Where(r => r.Candidacy is not null).Select(r => Listed.Of(r, Words, Facets))), contests, photos, Words, Facets);
+        {
+            var listing = Listed.Merge(InOrder, touched, changed.Where(r => r.Candidacy is not null).Select(r => Listed.Of(r, Words, Facets)));
+            return new PublicSnapshot(Generation + 1, election, cuts, rows, listing, contests, photos, Words, Facets, Listed.AreFoundAlike(listing, InOrder) ? Index : null);
+        }
+
         // Another election has other choices: everybody's places are others.
         var next = new PublicSnapshot(Generation + 1, election, cuts, rows, [], contests, photos, Words, new ListFacets(election?.Election));
         return next.WithListing();

@@ -11,8 +11,8 @@ namespace Conoceles.Web.Public.Site;
 /// </summary>
 internal sealed class TurnsOfMaking(SiteBaker baker, int atOnce, int waiting) : IDisposable
 {
-    /// <summary>A page takes some milliseconds: who waits behind so many still gets hers in a quarter of a second.</summary>
-    public const int WaitingForEach = 128;
+    /// <summary>A page takes a millisecond or two: who waits behind so many still gets hers in a quarter of a second, also on a slow machine.</summary>
+    public const int WaitingForEach = 64;
 
     private const string RetryAfter = "2";
 

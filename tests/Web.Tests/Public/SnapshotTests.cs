@@ -71,6 +71,8 @@ public sealed class SnapshotTests
         Assert.Equal(whole.Rows.OrderBy(r => r.Key, StringComparer.Ordinal), changed.Rows.OrderBy(r => r.Key, StringComparer.Ordinal));
         Assert.Equal(whole.InOrder.Select(l => l.Candidacy), changed.InOrder.Select(l => l.Candidacy));
         Assert.Equal(whole.InOrder.SelectMany(l => l.Places.Concat(l.Actions)), changed.InOrder.SelectMany(l => l.Places.Concat(l.Actions)));
+        foreach (var facet in Enum.GetValues<ListFacet>())
+            Assert.Equal(whole.Index.Of(facet).Select(r => Rows(r)), changed.Index.Of(facet).Select(r => Rows(r)));
         foreach (var name in new[] { "nopal", "otra", "ñandú" })
             Assert.Equal(Named(whole, name), Named(changed, name));
         Assert.Equal(whole.ContestsInOrder.Select(c => c.Id), changed.ContestsInOrder.Select(c => c.Id));
@@ -80,6 +82,8 @@ public sealed class SnapshotTests
         Assert.Equal(whole.Closed.AsEnumerable(), changed.Closed);
         Assert.Equal(whole.Ended, changed.Ended);
     }
+
+    private static int[] Rows(RowSet rows) => [.. rows.Take(0, int.MaxValue)];
 
     private static string[] Named(PublicSnapshot snapshot, string name) =>
         [.. ListSearch.Of(new ListQuery { Text = name }, snapshot).Rows.Select(c => c.Id)];
