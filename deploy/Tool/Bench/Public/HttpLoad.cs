@@ -1,9 +1,14 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Numerics;
 using System.Text.RegularExpressions;
 
 namespace Conoceles.Deploy.Bench.Public;
 
-/// <summary>One load that h2load made: HTTP/1.1, kept connections, on a core of its own.</summary>
+/// <summary>
+/// One load that h2load made: HTTP/1.1, kept connections, on a core of its own. Its connections would all ask the same addresses in the
+/// same order, each page many times at once: every connection is a program with addresses of its own.
+/// </summary>
 /// <param name="PerSecond">Answers a second.</param>
 /// <param name="Ok">Answers with 2xx.</param>
 /// <param name="Other">Answers with any other status.</param>
@@ -15,26 +20,53 @@ internal sealed partial record HttpLoad(double PerSecond, long Ok, long Other, l
     /// <summary>The core of the load; the server has the other.</summary>
     public const int Core = 1;
 
-    private const int Connections = 32;
+    private const double StartSeconds = 0.02;
 
     /// <summary>As many requests as can be answered.</summary>
-    public static Task<HttpLoad> ClosedAsync(IReadOnlyList<Uri> addresses, int seconds, CancellationToken cancellation, int connections = Connections) =>
-        RunAsync(addresses, connections, ["-D", Text(seconds), "--warm-up-time=1"], latencies: false, cancellation);
+    public static Task<HttpLoad> ClosedAsync(IReadOnlyList<Uri> addresses, int seconds, int connections, CancellationToken cancellation) =>
+        // One address is the same in any order: one program, which costs its core less.
+        addresses.Count == 1
+            ? RunAsync(addresses, ["-c", Text(connections), "-D", Text(seconds), "--warm-up-time=1"], latencies: false, cancellation)
+            : AllAsync(addresses, connections, TimeSpan.Zero, part => RunAsync(part, ["-c", "1", "-D", Text(seconds), "--warm-up-time=1"], latencies: false, cancellation), cancellation);
 
-    /// <summary>Requests that begin at their rate whatever the answers take.</summary>
-    public static Task<HttpLoad> OpenAsync(IReadOnlyList<Uri> addresses, double perSecond, int seconds, CancellationToken cancellation)
+    /// <summary>Requests that begin at their rate whatever the answers take, as long as a connection is free.</summary>
+    public static Task<HttpLoad> OpenAsync(IReadOnlyList<Uri> addresses, double perSecond, int seconds, int connections, CancellationToken cancellation) =>
+        AllAsync(
+            addresses, connections, Apart(perSecond, connections),
+            part => RunAsync(part, ["-c", "1", "-D", Text(seconds), Text($"--rps={perSecond / connections:F3}")], latencies: true, cancellation), cancellation);
+
+    /// <summary>
+    /// Between the starts of two connections: each asks again and again after the same time, and begins at a moment of it that no other has,
+    /// or what should be a rate would be a burst. No shorter than what it takes to start one.
+    /// </summary>
+    private static TimeSpan Apart(double perSecond, int connections)
     {
-        // Few: all of them begin at once, and what is measured is a rate and not a burst.
-        var connections = (int)Math.Clamp(perSecond / 20, 1, 100);
-        var each = Math.Max(1, (int)Math.Round(perSecond / connections));
-        return RunAsync(addresses, connections, ["-D", Text(seconds), Text($"--rps={each}")], latencies: true, cancellation);
+        var steps = Math.Max(1, (int)Math.Ceiling(StartSeconds * perSecond));
+        while (BigInteger.GreatestCommonDivisor(steps, connections) > 1)
+            steps++;
+        return TimeSpan.FromSeconds(steps / perSecond);
     }
 
     /// <summary>Milliseconds below which are as many of the answers.</summary>
     public double Percentile(double part) => Milliseconds.Length == 0 ? double.NaN : Milliseconds[(int)Math.Ceiling(part * Milliseconds.Length) - 1];
 
-    private static async Task<HttpLoad> RunAsync(
-        IReadOnlyList<Uri> addresses, int connections, string[] arguments, bool latencies, CancellationToken cancellation)
+    private static async Task<HttpLoad> AllAsync(
+        IReadOnlyList<Uri> addresses, int connections, TimeSpan apart, Func<Uri[], Task<HttpLoad>> load, CancellationToken cancellation)
+    {
+        var (loads, since) = (new List<Task<HttpLoad>>(connections), Stopwatch.StartNew());
+        foreach (var part in addresses.Chunk((addresses.Count + connections - 1) / connections))
+        {
+            loads.Add(load(part));
+            if (apart * loads.Count is var next && next > since.Elapsed)
+                await Task.Delay(next - since.Elapsed, cancellation);
+        }
+
+        var all = await Task.WhenAll(loads);
+        return new HttpLoad(
+            all.Sum(l => l.PerSecond), all.Sum(l => l.Ok), all.Sum(l => l.Other), all.Sum(l => l.Busy), all.Sum(l => l.Broken), [.. all.SelectMany(l => l.Milliseconds).Order()]);
+    }
+
+    private static async Task<HttpLoad> RunAsync(IReadOnlyList<Uri> addresses, string[] arguments, bool latencies, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("conoceles-carga-").FullName;
         try
@@ -43,7 +75,7 @@ internal sealed partial record HttpLoad(double PerSecond, long Ok, long Other, l
             await File.WriteAllLinesAsync(list, addresses.Select(a => a.AbsoluteUri), cancellation);
             string[] command =
             [
-                "taskset", "-c", Text(Core), "h2load", "--h1", "-t", "1", "-c", Text(Math.Max(1, connections)), "-H", "accept-encoding: gzip", "-i", list,
+                "taskset", "-c", Text(Core), "h2load", "--h1", "-t", "1", "-H", "accept-encoding: gzip", "-i", list,
                 .. latencies ? [$"--log-file={log}"] : Array.Empty<string>(), .. arguments,
             ];
             var output = await Shell.RunAsync(command, cancellation: cancellation);

@@ -1,31 +1,43 @@
-using System.Globalization;
 using Conoceles.Deploy.Demo;
+using Conoceles.Elections;
+using Conoceles.Statistics;
 
 namespace Conoceles.Deploy.Bench.Public;
 
 /// <summary>What citizens ask of the list, each question another: pages that no node keeps.</summary>
-internal sealed class Questions(Uri site, PublicRows rows, int round)
+internal sealed class Questions(Uri site, ElectionDefinition election, PublicRows rows, int round)
 {
-    private static readonly string[] _filters =
-        ["sexo=mujer", "sexo=hombre", "caracter=propietaria", "caracter=suplente", "edad=18-29", "edad=30-39", "edad=40-49", "edad=50-59", "edad=60-mas", "principio=mr"];
-
+    private static readonly string[] _sexes = ["mujer", "hombre"];
+    private static readonly string[] _characters = ["propietaria", "suplente"];
     private readonly Dice _dice = new(1000 + round);
 
-    /// <summary>Filters by chance, a page of what they give by chance.</summary>
-    public Uri[] Lists(int count) => [.. Enumerable.Range(0, count).Select(i => List(i, $"sexo={(Throw("sexo", i, 2) == 0 ? "mujer" : "hombre")}"))];
+    /// <summary>Each filter by chance, in half of the questions; a municipality or a district, as a ballot has, in most.</summary>
+    public Uri[] Lists(int count) => Distinct(count, List);
 
     /// <summary>The first name and the first surname of somebody, with a letter wrong.</summary>
-    public Uri[] Typos(int count) => [.. Enumerable.Range(0, count).Select(i => Address($"q={Uri.EscapeDataString(Misspelt(i))}"))];
+    public Uri[] Typos(int count) => Distinct(count, i => Address($"q={Uri.EscapeDataString(Misspelt(i))}"));
 
-    private Uri List(int index, string sex) => Address(string.Join('&', new[]
+    private static Uri[] Distinct(int count, Func<int, Uri> question) => [.. Enumerable.Range(0, int.MaxValue).Select(question).Distinct().Take(count)];
+
+    private Uri List(int index)
     {
-        sex,
-        _filters[2 + Throw("caracter", index, 2)],
-        string.Create(CultureInfo.InvariantCulture, $"municipio=26{1 + Throw("municipio", index, 72):D3}"),
-        string.Create(CultureInfo.InvariantCulture, $"distrito={1 + Throw("distrito", index, 21)}"),
-        _filters[4 + Throw("edad", index, 5)],
-        Throw("vista", index, 2) == 0 ? "vista=tabla" : "",
-    }.Where(p => p.Length > 0)));
+        string[] parts =
+        [
+            Half("cargo", index, election.Offices, o => o.Id),
+            Throw("lugar", index, 10) switch
+            {
+                < 5 => "municipio=" + Pick("municipio", index, election.Municipalities).Code,
+                < 8 => "distrito=" + Pick("distrito", index, election.Districts).Number,
+                _ => "",
+            },
+            Half("actor", index, election.Actors, a => a.Id),
+            Half("sexo", index, _sexes, s => s),
+            Half("edad", index, AgeBand.All, a => a.Id),
+            Half("caracter", index, _characters, c => c),
+            Throw("vista", index, 4) == 0 ? "vista=tabla" : "",
+        ];
+        return Address(string.Join('&', parts.Where(p => p.Length > 0)));
+    }
 
     private string Misspelt(int index)
     {
@@ -34,6 +46,11 @@ internal sealed class Questions(Uri site, PublicRows rows, int round)
         words[0] = words[0][..place] + "x" + words[0][(place + 1)..];
         return string.Join(' ', words);
     }
+
+    private string Half<T>(string name, int index, IReadOnlyList<T> choices, Func<T, string> id) =>
+        Throw("con-" + name, index, 2) == 0 ? "" : $"{name}={id(Pick(name, index, choices))}";
+
+    private T Pick<T>(string what, int index, IReadOnlyList<T> choices) => _dice.Pick(what, index, choices);
 
     private Uri Address(string query) => new(site, "/candidaturas?" + query);
 

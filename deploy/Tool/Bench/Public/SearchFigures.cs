@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Conoceles.Deploy.Bench.Public;
+
+/// <summary>What a list costs that nobody asked before, a name with a letter wrong, and both beyond what a node can make.</summary>
+internal static class SearchFigures
+{
+    /// <summary>Questions of a round: half of them say how many a node can make, and half what each takes at half of that.</summary>
+    private const int Asked = 20_000;
+
+    /// <summary>Connections that keep a node busy without a queue that it would send away.</summary>
+    private const int Saturating = 8;
+
+    /// <summary>Connections of an overload: many more than may wait, so that somebody is sent away.</summary>
+    private const int Crowd = 400;
+
+    /// <summary>A node compiles as it goes, beside what it answers: on one core, a minute until it is as quick as it will be.</summary>
+    private const int WarmSeconds = 60;
+
+    private const int OverloadSeconds = 60;
+    private const int BarePort = 10;
+
+    /// <summary>Of a first try, which says how many cost as much as a list.</summary>
+    private const int Hashes = 100;
+
+    private const int Usual = 50;
+
+    public static async Task RunAsync(PublicGiven given, CancellationToken cancellation)
+    {
+        await using var node = await given.ReadyAsync(cancellation);
+        var folder = Directory.CreateTempSubdirectory("conoceles-lados-").FullName;
+        try
+        {
+            await using var others = new PinnedServers(folder);
+            var bare = await others.BareAsync(given.Bench.PortOf(BarePort), await ServedBytes.OfAsync(given.Profile(node, 0), cancellation), cancellation);
+            PublicGiven.Say("El nodo compila lo que las búsquedas usan…");
+            await HttpLoad.ClosedAsync(new Questions(node.Url, given.Election, given.Rows, 0).Lists(2 * Asked), WarmSeconds, Saturating, cancellation);
+            var saturation = await SearchesAsync(node, bare, given, cancellation);
+            await OverloadAsync(node, given, saturation, cancellation);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<double> SearchesAsync(PublicNode node, Uri bare, PublicGiven given, CancellationToken cancellation)
+    {
+        List<double> lists = [], saturations = [], names = [], hashes = [];
+        for (var round = 1; round <= given.Options.Rounds; round++)
+        {
+            PublicGiven.Say($"Búsquedas, ronda {round} de {given.Options.Rounds}…");
+            var questions = new Questions(node.Url, given.Election, given.Rows, round);
+            var asked = questions.Lists(Asked);
+            var most = await HttpLoad.ClosedAsync(asked[..(Asked / 2)], given.Options.Seconds, Saturating, cancellation);
+            var half = await HttpLoad.OpenAsync(asked[(Asked / 2)..], most.PerSecond / 2, given.Options.Seconds, PublicGiven.Citizens, cancellation);
+            var same = await HttpLoad.OpenAsync(await OfCostAsync(bare, most.PerSecond, given, cancellation), most.PerSecond / 2, given.Options.Seconds, PublicGiven.Citizens, cancellation);
+            var typos = await HttpLoad.OpenAsync(questions.Typos(Asked / 4), most.PerSecond / 4, given.Options.Seconds, PublicGiven.Citizens, cancellation);
+            if (most.Other + half.Other + half.Broken + same.Other + same.Broken + typos.Other + typos.Broken > 0)
+                throw new ToolException("Una búsqueda respondió otra cosa que su página.");
+            saturations.Add(Math.Round(most.PerSecond));
+            lists.Add(half.Percentile(0.99));
+            hashes.Add(Math.Round(same.Percentile(0.99), 3));
+            names.Add(typos.Percentile(0.99));
+        }
+
+        new Figure("public: a list that is not kept, at half of saturation, p99", "ms", "<= 20", m => m <= 20, lists)
+            .Print(new { profiles = given.Rows.Count, saturation_per_s = saturations, hashes_of_its_cost_p99 = hashes });
+        new Figure("public: a name with a letter wrong, at a quarter of saturation, p99", "ms", "<= 20", m => m <= 20, names).Print(new { profiles = given.Rows.Count });
+        return saturations.Order().ElementAt(saturations.Count / 2);
+    }
+
+    /// <summary>An address, once for each connection, of a server that can make as many answers a second and does nothing but hash.</summary>
+    private static async Task<Uri[]> OfCostAsync(Uri bare, double perSecond, PublicGiven given, CancellationToken cancellation)
+    {
+        Uri Of(int hashes) => new(bare, string.Create(CultureInfo.InvariantCulture, $"{BareEndpoint.Work}{hashes}"));
+        var tried = await HttpLoad.ClosedAsync([Of(Hashes)], given.Options.Seconds, Saturating, cancellation);
+        return [.. Enumerable.Repeat(Of((int)(Hashes * tried.PerSecond / perSecond)), PublicGiven.Citizens)];
+    }
+
+    /// <summary>Four times what the node can make, for a minute: it makes what it can, says so to the rest, and is itself again.</summary>
+    private static async Task OverloadAsync(PublicNode node, PublicGiven given, double saturation, CancellationToken cancellation)
+    {
+        PublicGiven.Say("Sobrecarga…");
+        var questions = new Questions(node.Url, given.Election, given.Rows, 99);
+        var load = await HttpLoad.OpenAsync(questions.Lists(100_000), saturation * 4, OverloadSeconds, Crowd, cancellation);
+        var since = Stopwatch.StartNew();
+        using var http = new HttpClient();
+        foreach (var address in questions.Typos(200))
+        {
+            var asked = Stopwatch.GetTimestamp();
+            using var answer = await http.GetAsync(address, cancellation);
+            if (answer.IsSuccessStatusCode && Stopwatch.GetElapsedTime(asked).TotalMilliseconds <= Usual)
+                break;
+        }
+
+        new Figure("public: lists at four times saturation, p99 of those that were made", "ms", "<= 250, no request without an answer, the rest 503", m => m <= 250 && load.Broken == 0 && load.Other == load.Busy, [load.Percentile(0.99)])
+            .Print(new { seconds = OverloadSeconds, connections = Crowd, saturation_per_s = saturation, made = load.Ok, busy = load.Busy, other = load.Other - load.Busy, without_an_answer = load.Broken });
+        new Figure($"public: after the overload, until a search takes {Usual} ms", "s", "<= 5", s => s <= 5, [since.Elapsed.TotalSeconds]).Print();
+    }
+}
