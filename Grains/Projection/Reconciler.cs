@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Conoceles.Elections;
-using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Elections;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -70,7 +68,7 @@ public sealed partial class Reconciler(
             var repaired = 0;
             foreach (var chunk in behind.Order(StringComparer.Ordinal).Chunk(500))
             {
-                var rows = await Stored(connection, chunk, cancellation);
+                var rows = await StoredStates.Of(connection, chunk, cancellation);
                 await Parallel.ForEachAsync(
                     rows,
                     new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation },
@@ -99,11 +97,11 @@ public sealed partial class Reconciler(
     /// Projects one candidacy again. One that cannot be (its state is of a newer schema, its vault does not open) must not
     /// keep the others behind; a database or a cluster that is away is not the row's fault and ends this run.
     /// </summary>
-    private async Task<bool> Repair(StoredRow row)
+    private async Task<bool> Repair(StoredState row)
     {
         try
         {
-            var state = JsonSerializer.Deserialize<CandidacyState>(row.Payload, StateJson.Options);
+            var state = row.Read();
             if (state is not { Exists: true } || await elections.Get(state.Election) is not { } election)
                 return false;
             await projector.Write(state, before: null, row.Version, election, clock.Now);
@@ -174,25 +172,6 @@ public sealed partial class Reconciler(
         return pairs;
     }
 
-    // Keys of text have zeros for their numbers: without them every id reads the index from its beginning.
-    private static async Task<List<StoredRow>> Stored(NpgsqlConnection connection, string[] ids, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(
-            """
-            select grainidextensionstring, payloadbinary, version from grains.orleansstorage
-            where graintypestring = $1 and serviceid = $2 and grainidn0 = 0 and grainidn1 = 0 and grainidextensionstring = any($3)
-              and payloadbinary is not null
-            """, connection);
-        command.Parameters.AddWithValue(StorageNames.Candidacy);
-        command.Parameters.AddWithValue(StorageNames.ServiceId);
-        command.Parameters.AddWithValue(ids);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var rows = new List<StoredRow>();
-        while (await reader.ReadAsync(cancellation))
-            rows.Add(new StoredRow(reader.GetString(0), reader.GetFieldValue<byte[]>(1), reader.GetInt32(2)));
-        return rows;
-    }
-
     private static async Task<bool> Try(NpgsqlConnection connection, string sql, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(sql, connection);
@@ -205,8 +184,6 @@ public sealed partial class Reconciler(
     /// <param name="Behind">Derived rows that were not what they should be.</param>
     /// <param name="Repaired">Of those, the ones that were projected again.</param>
     public sealed record ReconcilerRun(DateTimeOffset At, TimeSpan Took, int Behind, int Repaired);
-
-    private sealed record StoredRow(string CandidacyId, byte[] Payload, int Version);
 
     [LoggerMessage(3001, LogLevel.Information, "Reconciler projected {Count} candidacies again")]
     private partial void LogRepaired(int count);

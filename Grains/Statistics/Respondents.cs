@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Conoceles.Grains.Candidacies;
 using Conoceles.Grains.Identity;
 using Conoceles.Grains.Projection;
@@ -49,22 +48,10 @@ public sealed class Respondents(ProjectionDatabases databases, IGrainFactory gra
         return ids;
     }
 
-    // Keys of text have zeros for their numbers: without them every id reads the index from its beginning.
-    private async Task<List<CandidacyState>> States(string[] ids, CancellationToken cancellation)
+    // No connection is held while the vaults answer.
+    private async Task<CandidacyState[]> States(string[] ids, CancellationToken cancellation)
     {
-        await using var command = databases.Curricular.CreateCommand(
-            """
-            select payloadbinary from grains.orleansstorage
-            where graintypestring = $1 and serviceid = $2 and grainidn0 = 0 and grainidn1 = 0 and grainidextensionstring = any($3)
-              and payloadbinary is not null
-            """);
-        command.Parameters.AddWithValue(StorageNames.Candidacy);
-        command.Parameters.AddWithValue(StorageNames.ServiceId);
-        command.Parameters.AddWithValue(ids);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var states = new List<CandidacyState>();
-        while (await reader.ReadAsync(cancellation))
-            states.Add(JsonSerializer.Deserialize<CandidacyState>(reader.GetFieldValue<byte[]>(0), StateJson.Options)!);
-        return states;
+        await using var connection = await databases.Curricular.OpenConnectionAsync(cancellation);
+        return [.. (await StoredStates.Of(connection, ids, cancellation)).Select(s => s.Read()!)];
     }
 }

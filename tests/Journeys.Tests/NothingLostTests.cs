@@ -83,7 +83,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         await person.ForgetForms();
         await person.Press("Guardar y continuar");
         await SaysAndKeeps(person, "Su sesión se renovó");
-        await person.Press("Guardar");
+        await person.PressAndArrive("Guardar");
         await IsSaved(person);
     }
 
@@ -96,7 +96,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         foreach (var web in deployment.Run.Webs)
             await LinuxProcess.Terminate(web);
         await deployment.EnsureWhole();
-        await person.Press("Guardar y continuar");
+        await person.PressAndArrive("Guardar y continuar");
         await IsSaved(person);
     }
 
@@ -109,7 +109,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         await using var balancer = new Balancer(deployment.Run.Web);
         await using var person = await Typing(javaScript, balancer.Address);
         LinuxProcess.Kill(deployment.Run.Webs[0]);
-        await person.Press("Guardar y continuar");
+        await person.PressAndArrive("Guardar y continuar");
         await IsSaved(person);
     }
 
@@ -123,7 +123,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         await Assertions.Expect(person.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Su texto sigue en pantalla" }).First).ToBeVisibleAsync();
         Assert.Equal(_words, await person.Page.InputValueAsync(Field));
         await deployment.EnsureWhole();
-        await person.Press("Guardar y continuar");
+        await person.PressAndArrive("Guardar y continuar");
         await IsSaved(person);
     }
 
@@ -184,7 +184,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         await Assertions.Expect(person.Page.Locator(Field)).ToHaveCountAsync(0);
         await person.Page.GoBackAsync();
         await Assertions.Expect(person.Page.Locator(Field)).ToHaveValueAsync(_words);
-        await person.Press("Guardar y continuar");
+        await person.PressAndArrive("Guardar y continuar");
         await IsSaved(person);
     }
 
@@ -194,7 +194,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
         await using var person = await Typing(javaScript: true);
         await person.Page.ReloadAsync();
         await Assertions.Expect(person.Page.Locator(Field)).ToHaveValueAsync(_words);
-        await person.Press("Guardar y continuar");
+        await person.PressAndArrive("Guardar y continuar");
         await IsSaved(person);
     }
 
@@ -204,8 +204,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
     {
         await using var person = await Typing(javaScript: false);
         await Assertions.Expect(person.Page.GetByText("antes de recargar o cerrar la página")).ToBeVisibleAsync();
-        await person.Press("Guardar y continuar");
-        // What she refreshes is the answer, and not the page that it is about to take the place of.
+        await person.PressAndArrive("Guardar y continuar");
         await SaysSaved(person);
         await person.Page.ReloadAsync();
         await IsSaved(person);
@@ -219,7 +218,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
     public async Task DoubleClickOnSave_SavesOnceWithoutAConflict(bool javaScript)
     {
         await using var person = await Typing(javaScript);
-        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Guardar y continuar" }).DblClickAsync();
+        await person.Arrive(() => person.Page.GetByRole(AriaRole.Button, new() { Name = "Guardar y continuar" }).DblClickAsync());
         await IsSaved(person);
         // Refreshed afterwards, nothing is sent again.
         await person.Page.ReloadAsync();
@@ -333,9 +332,7 @@ public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
     /// <summary>Presses; a form whose token was nobody's or the former session's comes back once more, to be pressed again.</summary>
     private async Task SaveAtLast(Person person, string button)
     {
-        await person.Press(button);
-        var again = person.Page.Locator("h1").Filter(new() { HasText = "Su sesión se renovó" });
-        await Until.True("it is saved, or comes back once more", Patience, async () => await HasText() || await again.CountAsync() == 1);
+        await person.PressAndArrive(button);
         if (!await HasText())
         {
             await SaysAndKeeps(person, "Su sesión se renovó");

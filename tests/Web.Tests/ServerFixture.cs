@@ -1,12 +1,10 @@
 using Conoceles.Deploy;
-using Conoceles.Deploy.Migrations;
 using Conoceles.Deploy.Postgres;
-using Conoceles.TestData;
 using Npgsql;
 
 namespace Conoceles.Web.Tests;
 
-/// <summary>A real PostgreSQL migrated as in production, keys and two accounts, and one web with the capture role.</summary>
+/// <summary>A real PostgreSQL migrated as in production, keys and an account, and one web with the capture role.</summary>
 public sealed class ServerFixture : IAsyncLifetime
 {
     public const string User = "captura-roble";
@@ -23,23 +21,8 @@ public sealed class ServerFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // The server's user must pass through it; what is inside has folders of its own.
-        File.SetUnixFileMode(_folder.Path, File.GetUnixFileMode(_folder.Path) | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute);
-        _cluster = await PrivateCluster.OpenAsync(_folder.File("postgres"), FreePort.Take(), ServerTuning.Fast, Console.WriteLine);
-        await _cluster.StartAsync();
-        var secrets = SecretsFile.Open(_folder.File("secrets.json"));
-        _connections = new Connections(_cluster.SuperuserConnection(), secrets, "127.0.0.1");
-        await new Bootstrap(_connections, secrets).RunAsync();
-        foreach (var database in Databases.All)
-            await Migrator.RunAsync(_connections.For(Roles.Owner, database), Databases.MigrationsOf(database));
-        Settings = new()
-        {
-            ["ConnectionStrings__Web"] = _connections.For(Roles.Web, Databases.Main),
-            ["ConnectionStrings__Oversight"] = _connections.For(Roles.Oversight, Databases.Curricular),
-            ["Web__DataProtectionCertificate"] = WebProcess.KeyCertificate(_folder),
-        };
-        Assert.Equal((0, ""), await WebProcess.Run("", Settings, "keys", "init"));
-        await AddAccount(User, Password, "Capturist", "rojo");
+        await ServerTemplate.CopyTo(_folder);
+        (_cluster, _, _connections, Settings) = await ServerTemplate.Start(_folder);
         Web = await WebProcess.Start("capture", Settings);
     }
 
@@ -48,11 +31,8 @@ public sealed class ServerFixture : IAsyncLifetime
 
     public Task StartDatabase() => _cluster.StartAsync();
 
-    public async Task AddAccount(string user, string password, string role, string? party, string? candidacy = null)
-    {
-        var line = System.Text.Json.JsonSerializer.Serialize(new { user, password, role, party, candidacy });
-        Assert.Equal((0, ""), await WebProcess.Run(line + "\n", Settings, "accounts", "add"));
-    }
+    public Task AddAccount(string user, string password, string role, string? party, string? candidacy = null) =>
+        ServerTemplate.AddAccount(Settings, user, password, role, party, candidacy);
 
     /// <summary>Connection string of a role in a database.</summary>
     public string Connection(string role, string database) => _connections.For(role, database);

@@ -13,24 +13,17 @@ internal static class CapturedCandidacies
         var loaded = await cluster.Client.GetGrain<IElectionGrain>(slug).Load(
             Sample.Election with { Slug = slug, ReviewHours = reviewHours }, Actor.ForSystem("prueba"));
         Assert.True(loaded.Accepted, loaded.Message);
-        var ids = Enumerable.Range(1, count).Select(n => CandidacyId.Create(slug, n)).ToArray();
-        foreach (var id in ids)
+        var ids = new List<string>(count);
+        foreach (var number in Enumerable.Range(1, count))
         {
-            var grain = cluster.Client.GetGrain<ICandidacyGrain>(id);
-            await Accepted(grain, new RegisterCandidacy
-            {
-                OperationId = Sample.NewId(),
-                Actor = Actor.ForSystem("registro"),
-                ReceivedAt = ClusterFixture.Now,
-                Election = slug,
-                Entry = Sample.Entry with { Key = id },
-            });
+            var grain = await cluster.Register(slug, number);
             await ClusterFixture.FillIn(grain);
             await Accepted(grain, Sample.CommandOf(
                 CommandName.Submit, Sample.Capturist, ClusterFixture.Now, (await grain.Read(Sample.Capturist))!.Version));
+            ids.Add(grain.GetPrimaryKeyString());
         }
 
-        return ids;
+        return [.. ids];
     }
 
     public static async Task Accepted(ICandidacyGrain grain, CandidacyCommand command)

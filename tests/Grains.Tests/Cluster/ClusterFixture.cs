@@ -51,16 +51,20 @@ public sealed class ClusterFixture(ServerFixture server) : IAsyncLifetime
     public static readonly LegalClock Clock = new(TimeProvider.System) { Offset = Sample.InWindow - TimeProvider.System.GetUtcNow() };
 
     /// <summary>A new registered candidacy, Pending.</summary>
-    public async Task<ICandidacyGrain> NewCandidacy(RegistryEntry? entry = null)
+    public Task<ICandidacyGrain> NewCandidacy(RegistryEntry? entry = null) =>
+        Register(Sample.Election.Slug, 1000 + Interlocked.Increment(ref _sequence), entry);
+
+    /// <summary>A registered candidacy, Pending, of this election and with this number.</summary>
+    public async Task<ICandidacyGrain> Register(string slug, int number, RegistryEntry? entry = null)
     {
-        var id = CandidacyId.Create(Sample.Election.Slug, 1000 + Interlocked.Increment(ref _sequence));
+        var id = CandidacyId.Create(slug, number);
         var grain = Client.GetGrain<ICandidacyGrain>(id);
         var outcome = await grain.Execute(new RegisterCandidacy
         {
             OperationId = Sample.NewId(),
             Actor = Actor.ForSystem("registro"),
             ReceivedAt = Now,
-            Election = Sample.Election.Slug,
+            Election = slug,
             Entry = (entry ?? Sample.Entry) with { Key = id },
         });
         Assert.True(outcome.Accepted, outcome.Message);

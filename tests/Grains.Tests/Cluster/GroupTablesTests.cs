@@ -143,20 +143,11 @@ public sealed class GroupTablesTests(ClusterFixture cluster)
 
     private async Task<string> Send(string slug, int number, string answer)
     {
-        var id = CandidacyId.Create(slug, number);
-        var grain = cluster.Client.GetGrain<ICandidacyGrain>(id);
-        await CapturedCandidacies.Accepted(grain, new RegisterCandidacy
-        {
-            OperationId = Sample.NewId(),
-            Actor = Actor.ForSystem("registro"),
-            ReceivedAt = ClusterFixture.Now,
-            Election = slug,
-            Entry = Sample.Entry with { Key = id },
-        });
+        var grain = await cluster.Register(slug, number);
         await ClusterFixture.FillIn(grain);
         await CapturedCandidacies.Accepted(grain, ClusterFixture.Draft(Group, Sample.Values(("p08", answer)), seen: 1));
         await CapturedCandidacies.Accepted(grain, Sample.CommandOf(CommandName.Submit, Sample.Capturist, ClusterFixture.Now, (await grain.Read(Sample.Capturist))!.Version));
-        return id;
+        return grain.GetPrimaryKeyString();
     }
 
     /// <summary>The same people without any vault.</summary>

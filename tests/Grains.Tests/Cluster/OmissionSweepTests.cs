@@ -1,5 +1,4 @@
 using Conoceles.Candidacies;
-using Conoceles.Candidacies.Commands;
 using Conoceles.Deploy.Postgres;
 using Conoceles.Grains.Sweeps;
 using Conoceles.Grains.Tests.Candidacies;
@@ -18,7 +17,7 @@ public sealed class OmissionSweepTests(ClusterFixture cluster)
     {
         const string Slug = "omisas-uno";
         await CapturedCandidacies.Of(cluster, Slug, 1, reviewHours: 0);
-        var (untouched, started) = (await Registered(Slug, 2), await Registered(Slug, 3));
+        var (untouched, started) = (await cluster.Register(Slug, 2), await cluster.Register(Slug, 3));
         await CapturedCandidacies.Accepted(started, ClusterFixture.Draft("motivos", Sample.Answers["motivos"]));
         await cluster.Deactivate(started);
         await SignsIn("omisas-capturista");
@@ -53,7 +52,7 @@ public sealed class OmissionSweepTests(ClusterFixture cluster)
     {
         const string Slug = "omisas-dos";
         await CapturedCandidacies.Of(cluster, Slug, 0, reviewHours: 0);
-        await Registered(Slug, 1);
+        await cluster.Register(Slug, 1);
         await Run("update oversight.candidacy set basis = '' where election = $1", Slug);
         await ClusterFixture.At(Closes + OmissionSweepGrain.Settled + TimeSpan.FromSeconds(1), () => Tick(Slug));
         Assert.Empty(await Files(Slug));
@@ -64,7 +63,7 @@ public sealed class OmissionSweepTests(ClusterFixture cluster)
     {
         const string Slug = "omisas-tres";
         await CapturedCandidacies.Of(cluster, Slug, 0, reviewHours: 0);
-        await Registered(Slug, 1);
+        await cluster.Register(Slug, 1);
         // The same row and the same state, five thousand and some times: what the sweep reads.
         const int Count = 5_600;
         await Run(
@@ -91,21 +90,6 @@ public sealed class OmissionSweepTests(ClusterFixture cluster)
     }
 
     private Task Tick(string slug) => cluster.Client.GetGrain<IOmissionSweepGrain>(slug).AsReference<IRemindable>().ReceiveReminder("omission", default);
-
-    private async Task<ICandidacyGrain> Registered(string slug, int number)
-    {
-        var id = CandidacyId.Create(slug, number);
-        var grain = cluster.Client.GetGrain<ICandidacyGrain>(id);
-        await CapturedCandidacies.Accepted(grain, new RegisterCandidacy
-        {
-            OperationId = Sample.NewId(),
-            Actor = Actor.ForSystem("registro"),
-            ReceivedAt = ClusterFixture.Now,
-            Election = slug,
-            Entry = Sample.Entry with { Key = id },
-        });
-        return grain;
-    }
 
     /// <summary>Two days before the file is composed, by the clock that there is then.</summary>
     private async Task SignsIn(string account)

@@ -1,5 +1,4 @@
 using Conoceles.Candidacies;
-using Conoceles.Candidacies.Commands;
 using Conoceles.Grains.Mail;
 using Conoceles.Grains.Sweeps;
 using Conoceles.Grains.Tests.Candidacies;
@@ -21,7 +20,7 @@ public sealed class WarningSweepTests(ClusterFixture cluster)
         await CapturedCandidacies.Of(cluster, Slug, 1, reviewHours: 0);
         var pending = new List<ICandidacyGrain>();
         for (var n = 2; n <= 4; n++)
-            pending.Add(await Registered(n));
+            pending.Add(await cluster.Register(Slug, n));
         await CapturedCandidacies.Accepted(pending[0], ClusterFixture.Draft("motivos", Sample.Answers["motivos"]));
         await ClusterFixture.FillIn(pending[1]);
         // Drafts reach oversight some seconds later, or when the candidacy rests.
@@ -63,7 +62,7 @@ public sealed class WarningSweepTests(ClusterFixture cluster)
     {
         const string Jumped = "avisos-dos";
         await CapturedCandidacies.Of(cluster, Jumped, 0);
-        await Registered(1, Jumped);
+        await cluster.Register(Jumped, 1);
         await ClusterFixture.At(Closes.AddMinutes(-90), () => Tick(Jumped), () => Tick(Jumped));
         Assert.Equal(["vence-2h_avisos-dos_pxx_20240506T065959Z"], (await Written(Jumped)).Select(n => n.Key));
     }
@@ -73,7 +72,7 @@ public sealed class WarningSweepTests(ClusterFixture cluster)
     {
         const string Slow = "avisos-tres";
         await CapturedCandidacies.Of(cluster, Slow, 0);
-        await Registered(1, Slow);
+        await cluster.Register(Slow, 1);
         await ClusterFixture.At(Closes.AddHours(-24).AddSeconds(-1), async () =>
         {
             await using var keeper = await cluster.Server.Source(Deploy.Postgres.Roles.Owner, Deploy.Postgres.Databases.Main).OpenConnectionAsync();
@@ -98,21 +97,6 @@ public sealed class WarningSweepTests(ClusterFixture cluster)
             }
         });
         Assert.Equal(["vence-72h_avisos-tres_pxx_20240506T065959Z", "vence-24h_avisos-tres_pxx_20240506T065959Z"], (await Written(Slow)).Select(n => n.Key));
-    }
-
-    private async Task<ICandidacyGrain> Registered(int number, string slug = Slug)
-    {
-        var id = CandidacyId.Create(slug, number);
-        var grain = cluster.Client.GetGrain<ICandidacyGrain>(id);
-        await CapturedCandidacies.Accepted(grain, new RegisterCandidacy
-        {
-            OperationId = Sample.NewId(),
-            Actor = Actor.ForSystem("registro"),
-            ReceivedAt = ClusterFixture.Now,
-            Election = slug,
-            Entry = Sample.Entry with { Key = id },
-        });
-        return grain;
     }
 
     private Task Tick() => Tick(Slug);

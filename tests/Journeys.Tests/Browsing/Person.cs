@@ -100,6 +100,20 @@ internal sealed class Person : IAsyncDisposable
     public async Task Press(string button) =>
         await Page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
 
+    /// <summary>Presses and waits for the page that answers.</summary>
+    public Task PressAndArrive(string button) => Arrive(() => Press(button));
+
+    /// <summary>
+    /// Waits for the page that an act brings. Nothing that the page she leaves says of itself (that its draft was saved, say) tells
+    /// that it came, and who goes on before it came competes with it.
+    /// </summary>
+    public async Task Arrive(Func<Task> act)
+    {
+        await Page.EvaluateAsync("() => { window.isLeft = true; }");
+        await act();
+        await Until.True("another page came, whole", TimeSpan.FromSeconds(40), () => Is("!window.isLeft && document.readyState === 'complete'"));
+    }
+
     /// <summary>Presses and does not wait for the answer, which may never come.</summary>
     public async Task PressWithoutWaiting(string button)
     {
@@ -115,18 +129,20 @@ internal sealed class Person : IAsyncDisposable
     /// Waits until the page is whole: its scripts have run. Asked of the page itself: the driver's own wait sometimes
     /// misses what already happened.
     /// </summary>
-    public Task Loaded() => Until.True("the page is whole", TimeSpan.FromSeconds(40), async () =>
+    public Task Loaded() => Until.True("the page is whole", TimeSpan.FromSeconds(40), () => Is("document.readyState === 'complete'"));
+
+    private async Task<bool> Is(string condition)
     {
         try
         {
-            return await Page.EvaluateAsync<string>("document.readyState") == "complete";
+            return await Page.EvaluateAsync<bool>(condition);
         }
         catch (PlaywrightException)
         {
             // Another page was on its way.
             return false;
         }
-    });
+    }
 
     /// <summary>The page as the server sent it.</summary>
     public Task<string> Html() => _document!.TextAsync();
