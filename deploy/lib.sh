@@ -44,8 +44,10 @@ need_runtime() {
   need postgresql tzdata "$(icu_package)" util-linux fonts-dejavu-core
 }
 
-# build TARGET... : restores what the lock files say and builds it.
+# build TARGET... : restores what the lock files say and builds it. CONOCELES_BUILT=1 is of who has just built it: a test that starts
+# again and again what it killed.
 build() {
+  [ "${CONOCELES_BUILT:-}" != 1 ] || return 0
   local target log
   log=$(mktemp)
   for target in "$@"; do

@@ -9,10 +9,13 @@ internal static class ListPage
     /// <summary>Pages of what was found: one at least.</summary>
     public static int Pages(ListSearch found) => Math.Max(1, (found.Total + ListQuery.PageSize - 1) / ListQuery.PageSize);
 
-    public static async Task<BakedPage?> Answer(HttpContext context, PublicSnapshot snapshot, SiteBaker baker)
+    public static Task<BakedPage?> Answer(HttpContext context, PublicSnapshot snapshot, SiteBaker baker) =>
+        Of(ListQuery.Read(context.Request.Query, snapshot.Election!.Election), snapshot, baker);
+
+    /// <summary>The page of what is asked; null when what was found has fewer pages.</summary>
+    public static async Task<BakedPage?> Of(ListQuery query, PublicSnapshot snapshot, SiteBaker baker)
     {
         var election = snapshot.Election!.Election;
-        var query = ListQuery.Read(context.Request.Query, election);
         var address = query.Address();
         if (baker.Find(address, snapshot.Generation) is { } kept)
             return await kept;

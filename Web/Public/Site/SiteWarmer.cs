@@ -1,3 +1,4 @@
+using Conoceles.Web.Public.List;
 using Conoceles.Web.Public.Profile;
 
 namespace Conoceles.Web.Public.Site;
@@ -29,8 +30,23 @@ internal sealed class SiteWarmer(PublicRecordStore store, SiteBaker baker, TimeP
                     await baker.Confirm(Links.Profile(candidacy.Id), now.Generation, await ProfilePage.Of(candidacy, now, baker), BakedPage.HtmlType, anywhere: false);
             }
 
+            if (Warm == 0)
+                await Lists(snapshot, stoppingToken);
             Warm = snapshot.Generation;
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // The list of each contest and the name of somebody in it, once: a process compiles what makes lists as it makes them, and had
+    // rather do it before everybody asks than beside them.
+    private async Task Lists(PublicSnapshot snapshot, CancellationToken cancellation)
+    {
+        foreach (var one in snapshot.ContestsInOrder.Select(c => c.First))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var contest = ListQuery.OfContest(one.Office, one.District, one.Municipality);
+            foreach (var query in new[] { contest, contest with { AsTable = true }, new ListQuery { Text = one.Name } })
+                await ListPage.Of(query, snapshot, baker);
+        }
     }
 }

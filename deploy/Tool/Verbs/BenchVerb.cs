@@ -27,6 +27,7 @@ public static class BenchVerb
     /// <summary>Of what another measures too, for who makes it quicker.</summary>
     private static readonly (string Name, Func<BenchOptions, CancellationToken, Task>[] Run)[] _parts =
     [
+        ("public-answers", [PublicBench.AnswersAsync]),
         ("public-searches", [PublicBench.SearchesAsync]),
     ];
 

@@ -13,7 +13,10 @@ internal static class PublicBench
     public static Task RunAsync(BenchOptions options, CancellationToken cancellation) =>
         RunAsync([NodeFigures.RunAsync, AnswerFigures.RunAsync, SearchFigures.RunAsync, ChangeFigures.RunAsync], options, cancellation);
 
-    /// <summary>Searches alone, for who makes them quicker.</summary>
+    /// <summary>Answers and searches alone, for who makes them quicker.</summary>
+    public static Task AnswersAsync(BenchOptions options, CancellationToken cancellation) => RunAsync([AnswerFigures.RunAsync, SearchFigures.RunAsync], options, cancellation);
+
+    /// <summary>Searches alone.</summary>
     public static Task SearchesAsync(BenchOptions options, CancellationToken cancellation) => RunAsync([SearchFigures.RunAsync], options, cancellation);
 
     private static async Task RunAsync(Func<PublicGiven, CancellationToken, Task>[] figures, BenchOptions options, CancellationToken cancellation)

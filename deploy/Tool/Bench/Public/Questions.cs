@@ -17,7 +17,8 @@ internal sealed class Questions(Uri site, ElectionDefinition election, PublicRow
     /// <summary>The first name and the first surname of somebody, with a letter wrong.</summary>
     public Uri[] Typos(int count) => Distinct(count, i => Address($"q={Uri.EscapeDataString(Misspelt(i))}"));
 
-    private static Uri[] Distinct(int count, Func<int, Uri> question) => [.. Enumerable.Range(0, int.MaxValue).Select(question).Distinct().Take(count)];
+    // Names have not many letters: fewer than were asked for, rather than looking for ever.
+    private static Uri[] Distinct(int count, Func<int, Uri> question) => [.. Enumerable.Range(0, 20 * count).Select(question).Distinct().Take(count)];
 
     private Uri List(int index)
     {

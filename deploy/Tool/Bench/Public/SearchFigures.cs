@@ -35,7 +35,9 @@ internal static class SearchFigures
             await using var others = new PinnedServers(folder);
             var bare = await others.BareAsync(given.Bench.PortOf(BarePort), await ServedBytes.OfAsync(given.Profile(node, 0), cancellation), cancellation);
             PublicGiven.Say("El nodo compila lo que las búsquedas usan…");
-            await HttpLoad.ClosedAsync(new Questions(node.Url, given.Election, given.Rows, 0).Lists(2 * Asked), WarmSeconds, Saturating, cancellation);
+            var first = new Questions(node.Url, given.Election, given.Rows, 0);
+            await HttpLoad.ClosedAsync(first.Lists(2 * Asked), WarmSeconds, Saturating, cancellation);
+            await HttpLoad.ClosedAsync(first.Typos(Asked / 4), WarmSeconds / 4, Saturating, cancellation);
             var saturation = await SearchesAsync(node, bare, given, cancellation);
             await OverloadAsync(node, given, saturation, cancellation);
         }
