@@ -50,6 +50,21 @@ internal static class ListMessages
         return place.Length > 0 ? $"{office}: {place}" : office;
     }
 
+    /// <summary>What the filters have, for who does not open them.</summary>
+    public static string Chosen(ListQuery query, PublicElection election)
+    {
+        string[] names =
+        [
+            .. new[]
+            {
+                NameOf(election.Offices, query.Office), NameOf(ListChoices.Principles, query.Principle), NameOf(election.Municipalities, query.Municipality),
+                NameOf(election.Districts, query.District), NameOf(election.Actors, query.Actor), NameOf(ListChoices.Characters, query.Character),
+                NameOf(ListChoices.Sexes, query.Sex), NameOf(ListChoices.Ages, query.Age), NameOf(election.Degrees, query.Degree), NameOf(election.Groups, query.Action),
+            }.OfType<string>(),
+        ];
+        return names.Length == 0 ? More : $"{More}: {string.Join(", ", names)}";
+    }
+
     public static string Similar(string text) =>
         $"Ningún nombre dice «{text}». Estos se parecen:";
 

@@ -43,12 +43,9 @@ public sealed record ListQuery
 
     public int Page { get; init; } = 1;
 
-    /// <summary>True when something besides the name is asked.</summary>
-    public bool HasFilters =>
-        Office.Length + Principle.Length + District.Length + Municipality.Length + Actor.Length + Sex.Length + Age.Length
+    public bool IsFiltered =>
+        Text.Length + Office.Length + Principle.Length + District.Length + Municipality.Length + Actor.Length + Sex.Length + Age.Length
         + Degree.Length + Action.Length + Character.Length > 0;
-
-    public bool IsFiltered => Text.Length > 0 || HasFilters;
 
     public static ListQuery Read(IQueryCollection query, PublicElection election)
     {

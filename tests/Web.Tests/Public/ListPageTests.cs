@@ -16,17 +16,19 @@ public sealed class ListPageTests(CitizenSite site) : IClassFixture<CitizenSite>
     }
 
     [Theory]
-    [InlineData("", false)]
-    [InlineData("?q=cardon", false)]
-    [InlineData("?vista=tabla", false)]
-    [InlineData("?inventado=1", false)]
-    [InlineData("?sexo=mujer", true)]
-    [InlineData("?q=a&accion=indigena", true)]
-    public async Task Filters_AreFoldedUntilOneIsSet(string query, bool open)
+    [InlineData("", "Filtros")]
+    [InlineData("?q=cardon", "Filtros")]
+    [InlineData("?vista=tabla", "Filtros")]
+    [InlineData("?inventado=1", "Filtros")]
+    [InlineData("?sexo=mujer", "Filtros: Mujer")]
+    [InlineData("?q=a&accion=indigena&caracter=suplente&edad=30-39", "Filtros: Suplente, 30 a 39 años, Personas indígenas")]
+    public async Task Filters_AreFolded_AndSayWhatIsChosen(string query, string summary)
     {
         var page = await site.Read("/candidaturas" + query);
         var form = page.QuerySelector("main form")!;
-        Assert.Equal(open, form.QuerySelector("details")!.HasAttribute("open"));
+        // On a phone, open they would be between the question and whom it finds.
+        Assert.False(form.QuerySelector("details")!.HasAttribute("open"));
+        Assert.Equal(summary, form.QuerySelector("summary")!.TextContent);
         // The search itself is before what is folded.
         Assert.Equal("q", form.QuerySelector("input, select")!.GetAttribute("name"));
         Assert.Single(page.QuerySelectorAll("main form button"));
