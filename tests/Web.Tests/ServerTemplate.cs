@@ -54,12 +54,20 @@ public sealed class ServerTemplate : IAsyncDisposable
         LetPass(folder);
         WebProcess.KeyCertificate(folder);
         var (cluster, secrets, connections, settings) = await Start(folder);
-        await new Bootstrap(connections, secrets).RunAsync();
-        foreach (var database in Databases.All)
-            await Migrator.RunAsync(connections.For(Roles.Owner, database), Databases.MigrationsOf(database));
-        Assert.Equal((0, ""), await WebProcess.Run("", settings, "keys", "init"));
-        await AddAccount(settings, ServerFixture.User, ServerFixture.Password, "Capturist", "rojo");
-        await cluster.StopAsync();
+        try
+        {
+            await new Bootstrap(connections, secrets).RunAsync();
+            foreach (var database in Databases.All)
+                await Migrator.RunAsync(connections.For(Roles.Owner, database), Databases.MigrationsOf(database));
+            Assert.Equal((0, ""), await WebProcess.Run("", settings, "keys", "init"));
+            await AddAccount(settings, ServerFixture.User, ServerFixture.Password, "Capturist", "rojo");
+        }
+        finally
+        {
+            // Also when it could not be made: nothing is left running.
+            await cluster.StopAsync();
+        }
+
         return (folder, cluster);
     }
 
@@ -69,7 +77,8 @@ public sealed class ServerTemplate : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_made.IsValueCreated)
+        // One that could not be made was told by every test that asked for it.
+        if (!_made.IsValueCreated || !_made.Value.IsCompletedSuccessfully)
             return;
         var (folder, cluster) = await _made.Value;
         await Shell.RunAsync(["rm", "-rf", "--", cluster.Folder]);

@@ -43,6 +43,21 @@ public sealed class SnapshotTests
         }
     });
 
+    /// <summary>To make the index again would hold back every change, of which most are answers that lists do not ask.</summary>
+    [Fact]
+    public void ChangeThatMovesNobodyInLists_KeepsTheirIndex_AndAnyOtherMakesItAgain()
+    {
+        var snapshot = new PublicSnapshot(1, Ballots.Snapshot.Election, Ballots.Snapshot.Rows.Values);
+        var one = Ballots.People[0];
+        Assert.Same(snapshot.Index, After(one with { Photo = Photo }).Index);
+        Assert.Same(snapshot.Index, snapshot.With(snapshot.Election, [], [], []).Index);
+        foreach (var other in new[] { one with { Nickname = "Otra" }, one with { Sex = "Hombre" }, one with { Character = "suplente" }, one with { District = null }, Moved(one) })
+            Assert.NotSame(snapshot.Index, After(other).Index);
+        Assert.NotSame(snapshot.Index, snapshot.With(snapshot.Election, [], [], [one.Id]).Index);
+
+        PublicSnapshot After(PublicCandidacy now) => snapshot.With(snapshot.Election, [], [HeldRow.Of(new PublicRow(one.Id, 20, now))], []);
+    }
+
     private static HeldRow? Changed(string id, PublicCandidacy person, int kind, int version)
     {
         var one = person with { Id = id, SortKey = person.SortKey[..^person.Id.Length] + id };
@@ -73,6 +88,7 @@ public sealed class SnapshotTests
         Assert.Equal(whole.InOrder.SelectMany(l => l.Places.Concat(l.Actions)), changed.InOrder.SelectMany(l => l.Places.Concat(l.Actions)));
         foreach (var facet in Enum.GetValues<ListFacet>())
             Assert.Equal(whole.Index.Of(facet).Select(r => Rows(r)), changed.Index.Of(facet).Select(r => Rows(r)));
+        Assert.Equal(Rows(whole.Index.Statewide), Rows(changed.Index.Statewide));
         foreach (var name in new[] { "nopal", "otra", "ñandú" })
             Assert.Equal(Named(whole, name), Named(changed, name));
         Assert.Equal(whole.ContestsInOrder.Select(c => c.Id), changed.ContestsInOrder.Select(c => c.Id));

@@ -6,29 +6,34 @@ using Conoceles.Deploy.Running;
 namespace Conoceles.Deploy.Bench.Public;
 
 /// <summary>The servers that are compared, each on the core that the load leaves; ended together.</summary>
-internal sealed class PinnedServers(string folder) : IAsyncDisposable
+internal sealed class PinnedServers(BenchInstallation bench) : IAsyncDisposable
 {
     private const int Core = 1 - HttpLoad.Core;
+    private const int BarePort = 10;
+    private const int NginxPort = 11;
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+    private readonly string _folder = Directory.CreateTempSubdirectory("conoceles-lados-").FullName;
     private readonly List<Child> _children = [];
 
     /// <summary>Kestrel with one answer.</summary>
-    public async Task<Uri> BareAsync(int port, ServedBytes served, CancellationToken cancellation)
+    public async Task<Uri> BareAsync(ServedBytes served, CancellationToken cancellation)
     {
-        served.Save(folder);
-        return await StartAsync("bare", [Launcher.Dotnet, typeof(BareEndpoint).Assembly.Location, "bare", Text(port), folder], port, "/", cancellation);
+        var port = bench.PortOf(BarePort);
+        served.Save(_folder);
+        return await StartAsync("bare", [Launcher.Dotnet, typeof(BareEndpoint).Assembly.Location, "bare", Text(port), _folder], port, "/", cancellation);
     }
 
     /// <summary>The distribution's nginx with the same bytes as a file that is compressed already.</summary>
-    public async Task<Uri> NginxAsync(int port, ServedBytes served, CancellationToken cancellation)
+    public async Task<Uri> NginxAsync(ServedBytes served, CancellationToken cancellation)
     {
-        var root = Directory.CreateDirectory(Path.Combine(folder, "nginx", "sitio"));
+        var port = bench.PortOf(NginxPort);
+        var root = Directory.CreateDirectory(Path.Combine(_folder, "nginx", "sitio"));
         await File.WriteAllBytesAsync(Path.Combine(root.FullName, "pagina.gz"), served.Body, cancellation);
         var headers = new StringBuilder();
         // Those that it writes by itself for such a file.
         foreach (var (name, value) in served.Headers.Where(h => h.Key is not ("ETag" or "Content-Type" or "Content-Encoding" or "Vary")))
             headers.Append(CultureInfo.InvariantCulture, $"add_header {name} \"{value}\";\n");
-        var configuration = Path.Combine(folder, "nginx", "nginx.conf");
+        var configuration = Path.Combine(_folder, "nginx", "nginx.conf");
         await File.WriteAllTextAsync(configuration, $$"""
             {{(Environment.UserName == "root" ? "user root;" : "")}}
             worker_processes 1;
@@ -54,7 +59,7 @@ internal sealed class PinnedServers(string folder) : IAsyncDisposable
             }
 
             """, cancellation);
-        return await StartAsync("nginx", ["nginx", "-p", Path.Combine(folder, "nginx"), "-c", configuration], port, "/pagina", cancellation);
+        return await StartAsync("nginx", ["nginx", "-p", Path.Combine(_folder, "nginx"), "-c", configuration], port, "/pagina", cancellation);
     }
 
     /// <summary>A command on the servers' core.</summary>
@@ -62,8 +67,8 @@ internal sealed class PinnedServers(string folder) : IAsyncDisposable
 
     private async Task<Uri> StartAsync(string name, IReadOnlyList<string> command, int port, string page, CancellationToken cancellation)
     {
-        var log = Path.Combine(folder, name + ".log");
-        var child = Launcher.Start(name, Pinned(command), folder, new Dictionary<string, string>(), log);
+        var log = Path.Combine(_folder, name + ".log");
+        var child = Launcher.Start(name, Pinned(command), _folder, new Dictionary<string, string>(), log);
         _children.Add(child);
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}{page}"));
         await HealthProbe.WaitAsync(child, address, log, cancellation);
@@ -74,6 +79,7 @@ internal sealed class PinnedServers(string folder) : IAsyncDisposable
     {
         foreach (var child in _children)
             await child.StopAsync(_patience);
+        Directory.Delete(_folder, recursive: true);
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

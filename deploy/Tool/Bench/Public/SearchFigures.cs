@@ -19,7 +19,6 @@ internal static class SearchFigures
     private const int WarmSeconds = 60;
 
     private const int OverloadSeconds = 60;
-    private const int BarePort = 10;
 
     /// <summary>Of a first try, which says how many cost as much as a list.</summary>
     private const int Hashes = 100;
@@ -29,22 +28,14 @@ internal static class SearchFigures
     public static async Task RunAsync(PublicGiven given, CancellationToken cancellation)
     {
         await using var node = await given.ReadyAsync(cancellation);
-        var folder = Directory.CreateTempSubdirectory("conoceles-lados-").FullName;
-        try
-        {
-            await using var others = new PinnedServers(folder);
-            var bare = await others.BareAsync(given.Bench.PortOf(BarePort), await ServedBytes.OfAsync(given.Profile(node, 0), cancellation), cancellation);
-            PublicGiven.Say("El nodo compila lo que las búsquedas usan…");
-            var first = new Questions(node.Url, given.Election, given.Rows, 0);
-            await HttpLoad.ClosedAsync(first.Lists(2 * Asked), WarmSeconds, Saturating, cancellation);
-            await HttpLoad.ClosedAsync(first.Typos(Asked / 4), WarmSeconds / 4, Saturating, cancellation);
-            var saturation = await SearchesAsync(node, bare, given, cancellation);
-            await OverloadAsync(node, given, saturation, cancellation);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        await using var others = new PinnedServers(given.Bench);
+        var bare = await others.BareAsync(await ServedBytes.OfAsync(given.Profile(node, 0), cancellation), cancellation);
+        PublicGiven.Say("El nodo compila lo que las búsquedas usan…");
+        var first = new Questions(node.Url, given.Election, given.Rows, 0);
+        await HttpLoad.ClosedAsync(first.Lists(2 * Asked), WarmSeconds, Saturating, cancellation);
+        await HttpLoad.ClosedAsync(first.Typos(Asked / 4), WarmSeconds / 4, Saturating, cancellation);
+        var saturation = await SearchesAsync(node, bare, given, cancellation);
+        await OverloadAsync(node, given, saturation, cancellation);
     }
 
     private static async Task<double> SearchesAsync(PublicNode node, Uri bare, PublicGiven given, CancellationToken cancellation)
