@@ -50,7 +50,7 @@ internal static class ListMessages
         return place.Length > 0 ? $"{office}: {place}" : office;
     }
 
-    /// <summary>What the filters have, for who does not open them.</summary>
+    /// <summary>What the filters have, for who does not open them. Some names have commas.</summary>
     public static string Chosen(ListQuery query, PublicElection election)
     {
         string[] names =
@@ -62,7 +62,7 @@ internal static class ListMessages
                 NameOf(ListChoices.Sexes, query.Sex), NameOf(ListChoices.Ages, query.Age), NameOf(election.Degrees, query.Degree), NameOf(election.Groups, query.Action),
             }.OfType<string>(),
         ];
-        return names.Length == 0 ? More : $"{More}: {string.Join(", ", names)}";
+        return names.Length == 0 ? More : $"{More}: {string.Join(" · ", names)}";
     }
 
     public static string Similar(string text) =>

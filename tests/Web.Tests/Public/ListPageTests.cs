@@ -21,7 +21,8 @@ public sealed class ListPageTests(CitizenSite site) : IClassFixture<CitizenSite>
     [InlineData("?vista=tabla", "Filtros")]
     [InlineData("?inventado=1", "Filtros")]
     [InlineData("?sexo=mujer", "Filtros: Mujer")]
-    [InlineData("?q=a&accion=indigena&caracter=suplente&edad=30-39", "Filtros: Suplente, 30 a 39 años, Personas indígenas")]
+    [InlineData("?distrito=6&sexo=mujer", "Filtros: Distrito 6, Hermosillo · Mujer")]
+    [InlineData("?q=a&accion=indigena&caracter=suplente&edad=30-39", "Filtros: Suplente · 30 a 39 años · Personas indígenas")]
     public async Task Filters_AreFolded_AndSayWhatIsChosen(string query, string summary)
     {
         var page = await site.Read("/candidaturas" + query);
