@@ -14,9 +14,12 @@ namespace Conoceles.Deploy.Bench.Public;
 /// <param name="Other">Answers with any other status.</param>
 /// <param name="Busy">Of those, with 5xx.</param>
 /// <param name="Broken">Requests without an answer.</param>
-/// <param name="Milliseconds">Of each answer with 2xx, in order; empty when they were not asked for.</param>
-internal sealed partial record HttpLoad(double PerSecond, long Ok, long Other, long Busy, long Broken, double[] Milliseconds)
+/// <param name="Answers">Each answer with 2xx, from the quickest to the slowest; empty when they were not asked for.</param>
+internal sealed partial record HttpLoad(double PerSecond, long Ok, long Other, long Busy, long Broken, HttpLoad.Answer[] Answers)
 {
+    /// <summary>When it was asked for, and what it took.</summary>
+    internal readonly record struct Answer(DateTime Asked, double Milliseconds);
+
     /// <summary>The core of the load; the server has the other.</summary>
     public const int Core = 1;
 
@@ -48,7 +51,17 @@ internal sealed partial record HttpLoad(double PerSecond, long Ok, long Other, l
     }
 
     /// <summary>Milliseconds below which are as many of the answers.</summary>
-    public double Percentile(double part) => Milliseconds.Length == 0 ? double.NaN : Milliseconds[(int)Math.Ceiling(part * Milliseconds.Length) - 1];
+    public double Percentile(double part) => Answers.Length == 0 ? double.NaN : Answers[(int)Math.Ceiling(part * Answers.Length) - 1].Milliseconds;
+
+    /// <summary>
+    /// The same load without the answers that met a slow moment of the machine, or what was left to do from one: at half of what a server
+    /// can do, as long again.
+    /// </summary>
+    public HttpLoad Without(IReadOnlyList<(DateTime From, DateTime Until)> slow)
+    {
+        bool Met(Answer answer) => slow.Any(s => answer.Asked < s.Until + (s.Until - s.From) && answer.Asked.AddMilliseconds(answer.Milliseconds) > s.From);
+        return this with { Answers = [.. Answers.Where(a => !Met(a))] };
+    }
 
     private static async Task<HttpLoad> AllAsync(
         IReadOnlyList<Uri> addresses, int connections, TimeSpan apart, Func<Uri[], Task<HttpLoad>> load, CancellationToken cancellation)
@@ -63,7 +76,7 @@ internal sealed partial record HttpLoad(double PerSecond, long Ok, long Other, l
 
         var all = await Task.WhenAll(loads);
         return new HttpLoad(
-            all.Sum(l => l.PerSecond), all.Sum(l => l.Ok), all.Sum(l => l.Other), all.Sum(l => l.Busy), all.Sum(l => l.Broken), [.. all.SelectMany(l => l.Milliseconds).Order()]);
+            all.Sum(l => l.PerSecond), all.Sum(l => l.Ok), all.Sum(l => l.Other), all.Sum(l => l.Busy), all.Sum(l => l.Broken), [.. all.SelectMany(l => l.Answers).OrderBy(a => a.Milliseconds)]);
     }
 
     private static async Task<HttpLoad> RunAsync(IReadOnlyList<Uri> addresses, string[] arguments, bool latencies, CancellationToken cancellation)
@@ -95,9 +108,10 @@ internal sealed partial record HttpLoad(double PerSecond, long Ok, long Other, l
         if (!finished.Success || !codes.Success || !requests.Success)
             throw new ToolException($"h2load respondió otra cosa: {output}");
         var ok = Number(codes, 1);
-        // Instant, status and microseconds of each answer.
+        // Of each answer the microseconds since 1970 when it was asked for, its status, and the microseconds that it took.
         var times = log.Select(l => l.Split('\t')).Where(l => l.Length >= 3 && l[1].StartsWith('2'))
-            .Select(l => double.Parse(l[2], CultureInfo.InvariantCulture) / 1000).Order().ToArray();
+            .Select(l => new Answer(DateTime.UnixEpoch.AddMicroseconds(double.Parse(l[0], CultureInfo.InvariantCulture)), double.Parse(l[2], CultureInfo.InvariantCulture) / 1000))
+            .OrderBy(a => a.Milliseconds).ToArray();
         return new HttpLoad(
             double.Parse(finished.Groups[1].Value, CultureInfo.InvariantCulture), ok, Number(codes, 2) + Number(codes, 3) + Number(codes, 4), Number(codes, 4),
             // It counts what answered with an error among those that failed, and those without an answer too.

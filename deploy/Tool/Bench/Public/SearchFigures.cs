@@ -40,28 +40,66 @@ internal static class SearchFigures
 
     private static async Task<double> SearchesAsync(PublicNode node, Uri bare, PublicGiven given, CancellationToken cancellation)
     {
-        List<double> lists = [], saturations = [], names = [], hashes = [];
+        List<double> saturations = [];
+        var (lists, hashes, names) = (new Waits(), new Waits(), new Waits());
         for (var round = 1; round <= given.Options.Rounds; round++)
         {
             PublicGiven.Say($"Búsquedas, ronda {round} de {given.Options.Rounds}…");
             var questions = new Questions(node.Url, given.Election, given.Rows, round);
             var asked = questions.Lists(Asked);
             var most = await HttpLoad.ClosedAsync(asked[..(Asked / 2)], given.Options.Seconds, Saturating, cancellation);
-            var half = await HttpLoad.OpenAsync(asked[(Asked / 2)..], most.PerSecond / 2, given.Options.Seconds, PublicGiven.Citizens, cancellation);
-            var same = await HttpLoad.OpenAsync(await OfCostAsync(bare, most.PerSecond, given, cancellation), most.PerSecond / 2, given.Options.Seconds, PublicGiven.Citizens, cancellation);
-            var typos = await HttpLoad.OpenAsync(questions.Typos(Asked / 4), most.PerSecond / 4, given.Options.Seconds, PublicGiven.Citizens, cancellation);
-            if (most.Other + half.Other + half.Broken + same.Other + same.Broken + typos.Other + typos.Broken > 0)
+            if (most.Other + most.Broken > 0)
                 throw new ToolException("Una búsqueda respondió otra cosa que su página.");
             saturations.Add(Math.Round(most.PerSecond));
-            lists.Add(half.Percentile(0.99));
-            hashes.Add(Math.Round(same.Percentile(0.99), 3));
-            names.Add(typos.Percentile(0.99));
+            await lists.MeasureAsync(asked[(Asked / 2)..], most.PerSecond / 2, given.Options.Seconds, cancellation);
+            await hashes.MeasureAsync(await OfCostAsync(bare, most.PerSecond, given, cancellation), most.PerSecond / 2, given.Options.Seconds, cancellation);
+            await names.MeasureAsync(questions.Typos(Asked / 4), most.PerSecond / 4, given.Options.Seconds, cancellation);
         }
 
-        new Figure("public: a list that is not kept, at half of saturation, p99", "ms", "<= 20", m => m <= 20, lists)
-            .Print(new { profiles = given.Rows.Count, saturation_per_s = saturations, hashes_of_its_cost_p99 = hashes });
-        new Figure("public: a name with a letter wrong, at a quarter of saturation, p99", "ms", "<= 20", m => m <= 20, names).Print(new { profiles = given.Rows.Count });
+        new Figure("public: a list that is not kept, at half of saturation, p99", "ms", "<= 20", m => m <= 20, lists.Longest).Print(new
+        {
+            profiles = given.Rows.Count,
+            saturation_per_s = saturations,
+            machine_slow = lists.SlowShare,
+            p99_while_it_was_not = lists.LongestInCalm,
+            median = lists.Usual,
+            hashes_of_its_cost_p99 = hashes.Longest,
+            hashes_machine_slow = hashes.SlowShare,
+            hashes_p99_while_it_was_not = hashes.LongestInCalm,
+        });
+        new Figure("public: a name with a letter wrong, at a quarter of saturation, p99", "ms", "<= 20", m => m <= 20, names.Longest)
+            .Print(new { profiles = given.Rows.Count, machine_slow = names.SlowShare, p99_while_it_was_not = names.LongestInCalm, median = names.Usual });
         return saturations.Order().ElementAt(saturations.Count / 2);
+    }
+
+    /// <summary>What answers take at a rate, one value a round, in milliseconds.</summary>
+    private sealed class Waits
+    {
+        /// <summary>The 99th percentile.</summary>
+        public List<double> Longest { get; } = [];
+
+        /// <summary>The same of those that met no slow moment of the machine (<see cref="MachineWatch"/>).</summary>
+        public List<double> LongestInCalm { get; } = [];
+
+        /// <summary>The median of all.</summary>
+        public List<double> Usual { get; } = [];
+
+        /// <summary>The part of the time when the machine was slow.</summary>
+        public List<double> SlowShare { get; } = [];
+
+        public async Task MeasureAsync(Uri[] addresses, double perSecond, int seconds, CancellationToken cancellation)
+        {
+            using var watch = MachineWatch.Start();
+            var load = await HttpLoad.OpenAsync(addresses, perSecond, seconds, PublicGiven.Citizens, cancellation);
+            var slow = watch.End();
+            if (load.Other + load.Broken > 0)
+                throw new ToolException("Una búsqueda respondió otra cosa que su página.");
+            Longest.Add(Math.Round(load.Percentile(0.99), 3));
+            LongestInCalm.Add(Math.Round(load.Without(slow).Percentile(0.99), 3));
+            Usual.Add(Math.Round(load.Percentile(0.5), 3));
+            var (first, last) = (load.Answers.Min(a => a.Asked), load.Answers.Max(a => a.Asked));
+            SlowShare.Add(Math.Round(slow.Where(s => s.Until > first && s.From < last).Sum(s => (s.Until - s.From).TotalSeconds) / (last - first).TotalSeconds, 3));
+        }
     }
 
     /// <summary>An address, once for each connection, of a server that can make as many answers a second and does nothing but hash.</summary>
