@@ -47,6 +47,13 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
             kept.Ready = new ReadyPage(page, generation, contentType, anywhere);
     }
 
+    /// <summary>Nothing that the page of an address shows changed between two generations: what was confirmed with any of them holds in the last.</summary>
+    public void Carry(string address, long since, long generation)
+    {
+        if (_pages.TryGetValue(address, out var kept) && kept.Ready is { } ready && ready.Generation >= since && ready.Generation < generation)
+            kept.Ready = ready with { Generation = generation };
+    }
+
     /// <summary>A page whose address is one of a bounded set; kept while <paramref name="stamp"/> is the same.</summary>
     public Task<BakedPage> Page<T>(string path, long stamp, PageText text, IDictionary<string, object?> view)
         where T : IComponent => Keep<T>(_pages, path, stamp, text, view);

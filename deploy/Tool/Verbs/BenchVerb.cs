@@ -29,6 +29,7 @@ public static class BenchVerb
     [
         ("public-answers", [PublicBench.AnswersAsync]),
         ("public-searches", [PublicBench.SearchesAsync]),
+        ("public-changes", [PublicBench.ChangesAsync]),
     ];
 
     public static async Task<int> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)

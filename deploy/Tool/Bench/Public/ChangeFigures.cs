@@ -31,7 +31,7 @@ internal static class ChangeFigures
 
         seen.Sort();
         new Figure("public: a change until every node shows it, p99", "s", "<= 1", s => s <= 1, [seen[(int)Math.Ceiling(0.99 * seen.Count) - 1]])
-            .Print(new { changes = Changes, nodes = nodes.Length, median = Math.Round(seen[seen.Count / 2], 3) });
+            .Print(new { changes = Changes, nodes = nodes.Length, median = Math.Round(seen[seen.Count / 2], 3), longest = seen.TakeLast(3).Select(s => Math.Round(s, 3)) });
         new Figure("public: a change whose hint was lost until every node shows it, longest", "s", "<= 30", s => s <= 30, [unheard.Max()])
             .Print(new { changes = WithoutHint, nodes = nodes.Length });
         new Figure("public: an opening until every profile of it is shown by every node", "s", "<= 15", s => s <= 15, openings)

@@ -14,7 +14,7 @@ namespace Conoceles.Deploy.Bench.Public;
 /// <param name="Other">Answers with any other status.</param>
 /// <param name="Busy">Of those, with 5xx.</param>
 /// <param name="Broken">Requests without an answer.</param>
-/// <param name="Answers">Each answer with 2xx, from the quickest to the slowest; empty when they were not asked for.</param>
+/// <param name="Answers">Each answer with 2xx that was asked for while every connection was there, from the quickest to the slowest; empty when they were not wanted.</param>
 internal sealed partial record HttpLoad(double PerSecond, long Ok, long Other, long Busy, long Broken, HttpLoad.Answer[] Answers)
 {
     /// <summary>When it was asked for, and what it took.</summary>
@@ -76,7 +76,16 @@ internal sealed partial record HttpLoad(double PerSecond, long Ok, long Other, l
 
         var all = await Task.WhenAll(loads);
         return new HttpLoad(
-            all.Sum(l => l.PerSecond), all.Sum(l => l.Ok), all.Sum(l => l.Other), all.Sum(l => l.Busy), all.Sum(l => l.Broken), [.. all.SelectMany(l => l.Answers).OrderBy(a => a.Milliseconds)]);
+            all.Sum(l => l.PerSecond), all.Sum(l => l.Ok), all.Sum(l => l.Other), all.Sum(l => l.Busy), all.Sum(l => l.Broken), WhileAllAsked(all));
+    }
+
+    // The rate is what was asked for once the last connection began and until the first ended; starting so many programs takes its core, too.
+    private static Answer[] WhileAllAsked(HttpLoad[] all)
+    {
+        if (all.Any(l => l.Answers.Length == 0))
+            return [.. all.SelectMany(l => l.Answers).OrderBy(a => a.Milliseconds)];
+        var (from, until) = (all.Max(l => l.Answers.Min(a => a.Asked)), all.Min(l => l.Answers.Max(a => a.Asked)));
+        return [.. all.SelectMany(l => l.Answers).Where(a => a.Asked >= from && a.Asked <= until).OrderBy(a => a.Milliseconds)];
     }
 
     private static async Task<HttpLoad> RunAsync(IReadOnlyList<Uri> addresses, string[] arguments, bool latencies, CancellationToken cancellation)

@@ -19,6 +19,9 @@ internal static class PublicBench
     /// <summary>Searches alone.</summary>
     public static Task SearchesAsync(BenchOptions options, CancellationToken cancellation) => RunAsync([SearchFigures.RunAsync], options, cancellation);
 
+    /// <summary>Changes and openings alone.</summary>
+    public static Task ChangesAsync(BenchOptions options, CancellationToken cancellation) => RunAsync([ChangeFigures.RunAsync], options, cancellation);
+
     private static async Task RunAsync(Func<PublicGiven, CancellationToken, Task>[] figures, BenchOptions options, CancellationToken cancellation)
     {
         await using var bench = await BenchInstallation.StartAsync(cancellation, empty: true);
