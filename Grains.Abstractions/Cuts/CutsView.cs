@@ -7,9 +7,14 @@ namespace Conoceles.Cuts;
 /// <param name="Count">How many there are.</param>
 /// <param name="Running">The one that is being made; null when none is.</param>
 /// <param name="Next">Legal instant of the next scheduled one; null when none is.</param>
+/// <param name="GroupsOf">
+/// Number of the cut that the newest one's statistics of groups are of, when its own could not be made; 0 when there were none before;
+/// null when they are its own.
+/// </param>
 [GenerateSerializer, Immutable, Alias("CutsView")]
 public sealed record CutsView(
-    [property: Id(0)] ImmutableArray<CutView> Cuts, [property: Id(1)] int Count, [property: Id(2)] CutProgress? Running, [property: Id(3)] DateTimeOffset? Next)
+    [property: Id(0)] ImmutableArray<CutView> Cuts, [property: Id(1)] int Count, [property: Id(2)] CutProgress? Running, [property: Id(3)] DateTimeOffset? Next,
+    [property: Id(4)] int? GroupsOf = null)
 {
     public const int Most = 200;
 }
@@ -29,6 +34,8 @@ public sealed record CutView(
 /// <param name="Asked">Legal instant at which it was asked for.</param>
 /// <param name="Done">Rows that were looked at.</param>
 /// <param name="Total">Rows that there are; 0 before it is known.</param>
+/// <param name="Failed">When the last try ended without the cut; null when none did since this silo has it.</param>
 [GenerateSerializer, Immutable, Alias("CutProgress")]
 public sealed record CutProgress(
-    [property: Id(0)] string Reason, [property: Id(1)] DateTimeOffset Asked, [property: Id(2)] int Done, [property: Id(3)] int Total);
+    [property: Id(0)] string Reason, [property: Id(1)] DateTimeOffset Asked, [property: Id(2)] int Done, [property: Id(3)] int Total,
+    [property: Id(4)] DateTimeOffset? Failed = null);

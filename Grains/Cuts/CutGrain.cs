@@ -26,6 +26,7 @@ public sealed partial class CutGrain(
     private IGrainTimer _work = null!;
     private DateTimeOffset _erased;
     private (int Done, int Total) _progress;
+    private DateTimeOffset? _failed;
 
     /// <summary>Until its end is saved too: two saves at once would be one lost.</summary>
     private bool _running;
@@ -84,8 +85,17 @@ public sealed partial class CutGrain(
     public async Task<CutsView> Read()
     {
         var cuts = await catalog.List(Slug);
-        var running = storage.State.Pending is { } pending ? new CutProgress(pending.Reason, pending.ReceivedAt, _progress.Done, _progress.Total) : null;
-        return new CutsView(cuts, cuts.IsEmpty ? 0 : cuts[0].Number, running, await NextScheduled(clock.Now));
+        var running = storage.State.Pending is { } pending ? new CutProgress(pending.Reason, pending.ReceivedAt, _progress.Done, _progress.Total, _failed) : null;
+        return new CutsView(cuts, cuts.IsEmpty ? 0 : cuts[0].Number, running, await NextScheduled(clock.Now), await GroupsKept());
+    }
+
+    /// <summary>The cut that the newest one's statistics of groups are of, when it is another (<see cref="Statistics.GroupTables"/>).</summary>
+    private async Task<int?> GroupsKept()
+    {
+        if (await catalog.Statistics(Slug) is not { } statistics || await elections.Get(Slug) is not { Definition.Questionnaires.Groups: [_, ..] })
+            return null;
+        var cut = statistics.Groups.Select(g => g.Cut).DefaultIfEmpty().Min();
+        return cut < statistics.Cut ? cut : null;
     }
 
     // The instant is the operation: however often it is asked for, and by however many silos, it is one cut.
@@ -106,12 +116,14 @@ public sealed partial class CutGrain(
             if (await writer.Make(Slug, pending, (done, total) => _progress = (done, total), cancellation) is { } number)
             {
                 await this.Save(storage, storage.State with { Pending = null });
+                _failed = null;
                 LogMade(Slug, number);
             }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // The request is kept: the sweep goes on with it within a minute.
+            _failed = clock.Now;
             LogFailed(Slug, e.GetType().Name);
         }
         finally

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Conoceles.Cuts;
+using Conoceles.Statistics;
 
 namespace Conoceles.Grains.Projection;
 
@@ -24,6 +25,14 @@ public sealed class CutCatalog(ProjectionDatabases databases)
         }
 
         return cuts.ToImmutable();
+    }
+
+    /// <summary>The newest cut's statistics; null when there is no cut, or it is of before there were any.</summary>
+    public async Task<CutStatistics?> Statistics(string election)
+    {
+        await using var command = databases.Main.CreateCommand("select statistics from public_record.cut where election = $1 order by number desc limit 1");
+        command.Parameters.AddWithValue(election);
+        return await command.ExecuteScalarAsync() is byte[] document ? CutStatistics.Read(document) : null;
     }
 
     /// <summary>The number of the cut that an operation made; null when it made none.</summary>

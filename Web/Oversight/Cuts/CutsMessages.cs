@@ -34,6 +34,13 @@ internal static class CutsMessages
     /// <summary>In one piece: a column is as narrow as its longest word.</summary>
     public static string Of(int number) => $"Corte\u00A0{SpanishNumbers.Whole(number)}";
 
+    public static string Failed(DateTimeOffset at) =>
+        $"El último intento, a las {SpanishDates.Hour(at)} horas, no terminó: falta alguna de las bases de datos, o lo que hay en ella no puede leerse. Se intenta de nuevo cada minuto; si no termina, avise a quien opera el sistema (bitácora, suceso 2402).";
+
+    public static string GroupsKept(int newest, int cut) => cut == 0
+        ? $"En el corte {SpanishNumbers.Whole(newest)} no pudieron hacerse las estadísticas de grupos prioritarios, y el sitio no muestra ninguna. Avise a quien opera el sistema (bitácora, suceso 2404)."
+        : $"En el corte {SpanishNumbers.Whole(newest)} no pudieron hacerse las estadísticas de grupos prioritarios: el sitio muestra las del corte {SpanishNumbers.Whole(cut)}. Avise a quien opera el sistema (bitácora, suceso 2404).";
+
     public static string Next(DateTimeOffset at) => $"El siguiente corte programado es el {SpanishDates.WithZone(at)}.";
 
     public static string Progress(CutProgress running) => running.Total == 0

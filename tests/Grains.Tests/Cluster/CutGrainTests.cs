@@ -170,6 +170,35 @@ public sealed class CutGrainTests(ClusterFixture cluster)
     }
 
     [Fact]
+    public async Task CutThatCannotBeMade_SaysSinceWhen_AndIsMadeWhenItCan()
+    {
+        const string Slug = "corte-tropiezo";
+        await CapturedCandidacies.Of(cluster, Slug, 1);
+        await Owner(Databases.Main, "update public_record.election set document = document - 'offices' where slug = $1", Slug);
+        Assert.True((await Grain(Slug).Make(Ask())).Accepted);
+        await Until(async () => (await Grain(Slug).Read()).Running is { Failed: not null });
+        Assert.Equal((0, Reason), ((await Grain(Slug).Read()).Count, (await Grain(Slug).Read()).Running!.Reason));
+        await cluster.Client.GetGrain<IElectionGrain>(Slug).Load(Sample.Election with { Slug = Slug, Name = "Otra vez entera" }, Actor.ForSystem("prueba"));
+        await cluster.NewReconciler().Run(TestContext.Current.CancellationToken);
+        await Tick(Slug);
+        await Until(async () => (await Grain(Slug).Read()) is { Count: 1, Running: null });
+    }
+
+    [Fact]
+    public async Task StatisticsOfGroupsThatStayBehind_AreSaid_WithTheCutThatTheyAreOf()
+    {
+        const string Slug = "corte-grupos";
+        await CapturedCandidacies.Of(cluster, Slug, 1);
+        await Made(Slug, Ask());
+        Assert.Null((await Grain(Slug).Read()).GroupsOf);
+        // The vault's database alone was restored, from before that cut.
+        await Owner(Databases.Identity, "delete from statistics.ledger where election = $1", Slug);
+        await Made(Slug, Ask());
+        await Made(Slug, Ask());
+        Assert.Equal((3, 1), ((await Grain(Slug).Read()).Count, (await Grain(Slug).Read()).GroupsOf));
+    }
+
+    [Fact]
     public async Task EachMorning_OneIsMade_AndNoneOfBeforeThereWereAny()
     {
         const string Slug = "corte-diario";
@@ -241,6 +270,13 @@ public sealed class CutGrainTests(ClusterFixture cluster)
         Assert.Equal("role-lacks-command", (await Grain(Slug).Make(Ask() with { Actor = Sample.Reviewer })).Code);
         Assert.Equal("reason-missing", (await Grain(Slug).Make(Ask() with { Reason = "  " })).Code);
         Assert.Equal("reason-too-long", (await Grain(Slug).Make(Ask() with { Reason = new string('x', 501) })).Code);
+    }
+
+    private async Task Owner(string database, string sql, string election)
+    {
+        await using var command = cluster.Server.Source(Roles.Owner, database).CreateCommand(sql);
+        command.Parameters.AddWithValue(election);
+        Assert.NotEqual(0, await command.ExecuteNonQueryAsync());
     }
 
     private static MakeCut Ask() => new() { OperationId = Sample.NewId(), Actor = _administrator, ReceivedAt = ClusterFixture.Now, Reason = Reason };

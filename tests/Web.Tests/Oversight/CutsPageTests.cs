@@ -51,6 +51,32 @@ public sealed class CutsPageTests(OversightSite site) : IClassFixture<OversightS
     }
 
     [Fact]
+    public async Task CutThatCannotBeMade_SaysSince_AndWhoToTell()
+    {
+        site.Cuts = new CutsView([], 0, new CutProgress("Entrega", _at, 0, 0, _at), null);
+        using var browser = site.Browser();
+        var text = PageForm.Text(await PageForm.Open(browser, Address));
+        Assert.Contains("El último intento, a las 06:00 horas, no terminó", text, StringComparison.Ordinal);
+        site.Cuts = new CutsView([], 0, new CutProgress("Entrega", _at, 0, 0), null);
+        Assert.DoesNotContain("no terminó", PageForm.Text(await PageForm.Open(browser, Address)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(7, "En el corte 9 no pudieron hacerse las estadísticas de grupos prioritarios: el sitio muestra las del corte 7.")]
+    [InlineData(0, "En el corte 9 no pudieron hacerse las estadísticas de grupos prioritarios, y el sitio no muestra ninguna.")]
+    public async Task StatisticsOfGroupsThatStayedBehind_AreTold(int? cut, string? told)
+    {
+        site.Cuts = new CutsView([new CutView(9, _at, "", "sistema:cortes", 1_250, 0)], 9, null, null, cut);
+        using var browser = site.Browser();
+        var text = PageForm.Text(await PageForm.Open(browser, Address));
+        if (told is null)
+            Assert.DoesNotContain("grupos prioritarios", text, StringComparison.Ordinal);
+        else
+            Assert.Contains(told, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cut_IsAskedForWithAReason_Confirmed_AndTwoClicksAreOne()
     {
         site.CutsAsked.Clear();
