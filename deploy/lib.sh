@@ -44,14 +44,16 @@ need_runtime() {
   need postgresql tzdata "$(icu_package)" util-linux fonts-dejavu-core
 }
 
-# build TARGET... : restores what the lock files say and builds it. CONOCELES_BUILT=1 is of who has just built it: a test that starts
-# again and again what it killed.
+# build TARGET... : restores what the lock files say and builds it, one at a time of this folder: two would write the same files.
+# CONOCELES_BUILT=1 is of who has just built it: a test that starts again and again what it killed.
 build() {
   [ "${CONOCELES_BUILT:-}" != 1 ] || return 0
   local target log
   log=$(mktemp)
+  mkdir -p "$root/.local"
   for target in "$@"; do
-    if ! { dotnet restore "$root/$target" --locked-mode && dotnet build "$root/$target" -c Release --no-restore; } >"$log" 2>&1; then
+    # What the build leaves running does not hold the turn (-o).
+    if ! flock -o "$root/.local/build.lock" bash -c 'dotnet restore "$1" --locked-mode && dotnet build "$1" -c Release --no-restore' build "$root/$target" >"$log" 2>&1; then
       grep -E 'error|warning' "$log" | sort -u | sed -n 1,30p >&2
       say "No se pudo compilar $target."
       exit 1

@@ -18,7 +18,7 @@ namespace Conoceles.Journeys.Tests;
 /// Every page of the capture role, from its route table, empty, with errors, full and sent; at two sizes and in both
 /// colour schemes. A route that nothing here visits fails.
 /// </summary>
-[Collection(JourneyCollection.Name)]
+[Collection(CaptureJourneys.Name)]
 public sealed class AccessibilityTests(Deployment deployment, Chromium chromium)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);

@@ -8,7 +8,7 @@ namespace Conoceles.Journeys.Tests;
 /// Every field of both questionnaires, from the task list to the receipt. The fields are those of the questionnaires'
 /// files: one that is added there is filled here, or these tests fail.
 /// </summary>
-[Collection(JourneyCollection.Name)]
+[Collection(CaptureJourneys.Name)]
 public sealed class AllFieldsTests(Deployment deployment, Chromium chromium)
 {
     private static readonly (int Width, int Height) Phone = (360, 740);

@@ -4,7 +4,7 @@ using Conoceles.Journeys.Tests.Running;
 namespace Conoceles.Journeys.Tests;
 
 /// <summary>A crash between commit and projection, with nobody to give another command.</summary>
-[Collection(JourneyCollection.Name)]
+[Collection(InstituteJourneys.Name)]
 public sealed class DerivedRowTests(Deployment deployment, Chromium chromium)
 {
     private static readonly TimeSpan Promise = TimeSpan.FromSeconds(90);

@@ -11,7 +11,7 @@ namespace Conoceles.Journeys.Tests;
 /// Every form that one web shows is taken by another: sessions, keys and versions are everybody's. The forms are those
 /// of the route tables; one that nothing here sends fails.
 /// </summary>
-[Collection(JourneyCollection.Name)]
+[Collection(InstituteJourneys.Name)]
 public sealed class EveryFormTests(Deployment deployment, Chromium chromium)
 {
     private static readonly string[] Roles = ["capture", "oversight", "operations"];

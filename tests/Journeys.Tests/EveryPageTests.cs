@@ -13,7 +13,7 @@ namespace Conoceles.Journeys.Tests;
 /// Every page of oversight, operations and the citizens' site, from their route tables, in each state that a candidacy gives it
 /// and with the errors of its forms; at two sizes and in both colour schemes. A route that nothing here visits fails.
 /// </summary>
-[Collection(JourneyCollection.Name)]
+[Collection(InstituteJourneys.Name)]
 public sealed class EveryPageTests(Deployment deployment, Chromium chromium)
 {
     /// <summary>Every page in <c>deploy/test --long</c>; otherwise one in so many, others with each seed.</summary>

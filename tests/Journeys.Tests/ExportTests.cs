@@ -3,7 +3,7 @@ using Conoceles.Journeys.Tests.Running;
 namespace Conoceles.Journeys.Tests;
 
 /// <summary>The command that whoever mounts a mirror gives, over an installation that is serving.</summary>
-[Collection(JourneyCollection.Name)]
+[Collection(InstituteJourneys.Name)]
 public sealed class ExportTests(Deployment deployment)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);

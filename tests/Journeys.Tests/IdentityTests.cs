@@ -9,7 +9,7 @@ using Capture = Conoceles.Journeys.Tests.Browsing.Capture;
 namespace Conoceles.Journeys.Tests;
 
 /// <summary>Whoever takes the databases takes no identity answer.</summary>
-[Collection(JourneyCollection.Name)]
+[Collection(InstituteJourneys.Name)]
 public sealed partial class IdentityTests(Deployment deployment, Chromium chromium)
 {
     [Fact]

@@ -6,7 +6,7 @@ using Conoceles.Journeys.Tests.Running;
 namespace Conoceles.Journeys.Tests;
 
 /// <summary>The main job on two silos and two webs, with one of the silos killed while she saves.</summary>
-[Collection(JourneyCollection.Name)]
+[Collection(CaptureJourneys.Name)]
 public sealed class KilledSiloTests(Deployment deployment, Chromium chromium)
 {
     /// <summary>What a person waits before she believes that it does not work; the goal is five seconds (deploy/bench failover).</summary>

@@ -4,7 +4,7 @@ using Conoceles.Journeys.Tests.Running;
 namespace Conoceles.Journeys.Tests;
 
 /// <summary>The thin main job, by the hands of those who do it.</summary>
-[Collection(JourneyCollection.Name)]
+[Collection(CaptureJourneys.Name)]
 public sealed class MainJobTests(Deployment deployment, Chromium chromium)
 {
     [Theory]

@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace Conoceles.Journeys.Tests;
 
 /// <summary>A morning of the Unidad de Transparencia, each part as she does it.</summary>
-[Collection(JourneyCollection.Name)]
+[Collection(InstituteJourneys.Name)]
 public sealed class MorningTests(Deployment deployment, Chromium chromium)
 {
     private const int Reviews = 10;

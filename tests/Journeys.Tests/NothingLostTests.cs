@@ -9,7 +9,7 @@ namespace Conoceles.Journeys.Tests;
 /// Whatever happens between typing and saving, what she typed is still there, the page says what happened, and the next
 /// save keeps it. With scripts and without wherever that is not the same thing.
 /// </summary>
-[Collection(JourneyCollection.Name)]
+[Collection(CaptureJourneys.Name)]
 public sealed class NothingLostTests(Deployment deployment, Chromium chromium)
 {
     private const string Field = "#historia-profesional";

@@ -4,7 +4,7 @@ using Conoceles.Journeys.Tests.Running;
 namespace Conoceles.Journeys.Tests;
 
 /// <summary>The operator sees the cluster, and only the cluster.</summary>
-[Collection(JourneyCollection.Name)]
+[Collection(InstituteJourneys.Name)]
 public sealed class OperationsTests(Deployment deployment, Chromium chromium)
 {
     [Fact]

@@ -7,7 +7,7 @@ namespace Conoceles.Journeys.Tests;
 /// The rehearsal beside the demonstration: everybody sees that it is one, people practise in it with its clock driven, and
 /// one command puts it back to how it began.
 /// </summary>
-[Collection(JourneyCollection.Name)]
+[Collection(InstituteJourneys.Name)]
 public sealed class RehearsalTests(Deployment demo, Chromium chromium)
 {
     private const string Mark = "ENSAYO · Municipio de Prueba";

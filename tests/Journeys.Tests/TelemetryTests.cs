@@ -5,7 +5,7 @@ using Conoceles.Journeys.Tests.Running;
 namespace Conoceles.Journeys.Tests;
 
 /// <summary>Telemetry tells what happened and never what somebody wrote.</summary>
-[Collection(JourneyCollection.Name)]
+[Collection(InstituteJourneys.Name)]
 public sealed class TelemetryTests(Deployment deployment, Chromium chromium)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);

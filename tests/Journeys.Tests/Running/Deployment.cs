@@ -4,13 +4,17 @@ using System.Net.NetworkInformation;
 namespace Conoceles.Journeys.Tests.Running;
 
 /// <summary>
-/// One installation made by <c>deploy/run --detach</c> with two silos and two webs, shared by every journey, or one of
-/// a journey's own. What it is, is read from its run.json; telemetry goes to a receiver of ours.
+/// One installation made by <c>deploy/run --detach</c> with two silos and two webs, shared by every journey of a collection, or one
+/// of a journey's own. What it is, is read from its run.json; telemetry goes to a receiver of ours.
 /// </summary>
 public sealed class Deployment : IAsyncLifetime
 {
     private static readonly TimeSpan Start = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+    private const int FirstPort = 21_000;
+    private const int LastPort = 30_000;
+    private const int PortsOfOne = 600;
+
     private readonly OtlpReceiver _telemetry = new();
     private readonly int _port;
     private readonly string _command;
@@ -20,14 +24,14 @@ public sealed class Deployment : IAsyncLifetime
     private RunFile? _run;
 
     public Deployment()
-        : this("run", (2, 2), Kept, "--candidacies", "24")
+        : this("run", (2, 2), KeptFolder(), "--candidacies", "24")
     {
     }
 
     private Deployment(string command, (int Silos, int Webs) size, string? kept, params string[] content)
     {
         (_command, _size, _content, _isKept) = (command, size, content, kept is not null);
-        _port = (_isKept ? KeptPort() : null) ?? FreePorts();
+        _port = (kept is null ? null : PortOf(kept)) ?? FreePorts();
         Folder = kept ?? Directory.CreateTempSubdirectory("conoceles-journeys-").FullName;
     }
 
@@ -36,6 +40,11 @@ public sealed class Deployment : IAsyncLifetime
 
     /// <summary>An installation to use again and leave running, for who repeats one journey; none in a whole run.</summary>
     private static readonly string? Kept = Environment.GetEnvironmentVariable("CONOCELES_JOURNEYS_DATA");
+
+    private static readonly Lock Taking = new();
+    private static int _kept;
+    private static volatile bool _isBuilt;
+    private static int _nextPorts = FirstPort;
 
     internal string Folder { get; }
 
@@ -66,10 +75,11 @@ public sealed class Deployment : IAsyncLifetime
                 ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
                 ["OTEL_BLRP_SCHEDULE_DELAY"] = "200",
                 ["OTEL_METRIC_EXPORT_INTERVAL"] = "5000",
-                // The first time it does all of a person's command; afterwards only what died is started.
-                ["CONOCELES_BUILT"] = _run is null ? "" : "1",
+                // The first time it does all of a person's command; afterwards it is built.
+                ["CONOCELES_BUILT"] = _isBuilt ? "1" : "",
             });
         Assert.True(result.ExitCode == 0, $"deploy/{_command} failed:\n{result.Output}");
+        _isBuilt = true;
         Read();
     }
 
@@ -119,23 +129,31 @@ public sealed class Deployment : IAsyncLifetime
     /// <summary>The processes' own words stay after the folder is gone: a failed journey is read there.</summary>
     private void KeepLogs()
     {
-        var kept = Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "logs")).FullName;
+        var kept = Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "logs", Text(_port))).FullName;
         foreach (var log in Directory.EnumerateFiles(Path.Combine(Folder, "logs")))
             File.Copy(log, Path.Combine(kept, Path.GetFileName(log)), overwrite: true);
     }
 
-    private static int? KeptPort() => Kept is not null && File.Exists(Path.Combine(Kept, "run.json"))
-        ? new Uri(RunFile.Read(Path.Combine(Kept, "run.json")).Web[0]).Port
+    /// <summary>The folder that was named; another beside it for the second of two collections, which run at the same time.</summary>
+    private static string? KeptFolder() => Kept is null ? null : Interlocked.Increment(ref _kept) is var n && n > 1 ? $"{Kept}-{Text(n)}" : Kept;
+
+    private static int? PortOf(string kept) => File.Exists(Path.Combine(kept, "run.json"))
+        ? new Uri(RunFile.Read(Path.Combine(kept, "run.json")).Web[0]).Port
         : null;
 
-    /// <summary>A base whose whole group of ports nobody listens on.</summary>
+    /// <summary>A base whose whole group of ports nobody listens on, and that no other installation of these tests was given.</summary>
     private static int FreePorts()
     {
         var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(l => l.Port).ToHashSet();
-        for (var first = 21_000; first < 30_000; first += 600)
+        lock (Taking)
         {
-            if (!Enumerable.Range(first, 600).Any(taken.Contains))
-                return first;
+            while (_nextPorts < LastPort)
+            {
+                var first = _nextPorts;
+                _nextPorts += PortsOfOne;
+                if (!Enumerable.Range(first, PortsOfOne).Any(taken.Contains))
+                    return first;
+            }
         }
 
         throw new InvalidOperationException("No free group of ports.");
@@ -144,9 +162,16 @@ public sealed class Deployment : IAsyncLifetime
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>Every journey shares the installation, one after another.</summary>
+/// <summary>Journeys of who captures, one after another on one installation.</summary>
 [CollectionDefinition(Name)]
-public sealed class JourneyCollection : ICollectionFixture<Deployment>, ICollectionFixture<Browsing.Chromium>
+public sealed class CaptureJourneys : ICollectionFixture<Deployment>, ICollectionFixture<Browsing.Chromium>
 {
-    public const string Name = "journeys";
+    public const string Name = "capture";
+}
+
+/// <summary>Journeys of the institute and of citizens, on another installation at the same time: two processors wait for nobody.</summary>
+[CollectionDefinition(Name)]
+public sealed class InstituteJourneys : ICollectionFixture<Deployment>, ICollectionFixture<Browsing.Chromium>
+{
+    public const string Name = "institute";
 }
