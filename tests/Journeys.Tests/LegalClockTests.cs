@@ -8,7 +8,7 @@ namespace Conoceles.Journeys.Tests;
 /// The law's clock from the approval to the end of the publication, by the hands of those who live under it, with the clock
 /// driven and every silo killed on the way. An installation of its own: a driven clock is everybody's.
 /// </summary>
-[Collection(InstituteJourneys.Name)]
+[Collection(OwnJourneys.Name)]
 public sealed class LegalClockTests(Chromium chromium)
 {
     private const string Agreement = "CG/100/2024";

@@ -199,7 +199,7 @@ internal static class Oversight
         await person.See("ut-revision-verificada");
     }
 
-    /// <summary>The reviewer is given the candidacies that wait, one after the other, and leaves one for later.</summary>
+    /// <summary>The reviewer is given the candidacies that wait, one after the other, and leaves one for later. Two wait at least.</summary>
     public static async Task TakeTurns(Person person)
     {
         await person.Go("/ut/revision");

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Net.NetworkInformation;
 
+// Journeys wait more than they work: three at once use two processors.
+[assembly: Xunit.v3.Parallelization(MaxThreads = 3)]
+
 namespace Conoceles.Journeys.Tests.Running;
 
 /// <summary>
@@ -167,6 +170,13 @@ public sealed class Deployment : IAsyncLifetime
 public sealed class CaptureJourneys : ICollectionFixture<Deployment>, ICollectionFixture<Browsing.Chromium>
 {
     public const string Name = "capture";
+}
+
+/// <summary>Journeys on an installation of their own.</summary>
+[CollectionDefinition(Name)]
+public sealed class OwnJourneys : ICollectionFixture<Browsing.Chromium>
+{
+    public const string Name = "own";
 }
 
 /// <summary>Journeys of the institute and of citizens, on another installation at the same time: two processors wait for nobody.</summary>
