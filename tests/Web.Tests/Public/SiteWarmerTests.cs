@@ -63,6 +63,69 @@ public sealed class SiteWarmerTests
         await warmer.StopAsync(CancellationToken.None);
     }
 
+    [Fact]
+    public async Task WhateverChanges_WhatIsReady_IsWhatANewNodeMakes()
+    {
+        var first = Ballots.People.Single(p => p.Id == Ballots.Id(4));
+        var partner = Ballots.People.Single(p => p.Id == Ballots.Id(7));
+        (string What, Func<PublicSnapshot, PublicSnapshot> Next)[] changes =
+        [
+            ("a name", s => s.With(s.Election, s.Cuts, [Row(Ballots.People[2] with { Name = "Cardón Renombrado" }, 20)], [])),
+            ("one leaves her formula", s => s.With(s.Election, s.Cuts, [], [partner.Id])),
+            ("one moves to another contest, whose own is no more", s => s.With(s.Election, s.Cuts, [Row(first with { District = 6 }, 21)], [])),
+            ("one comes back, and another changes elsewhere", s => s.With(s.Election, s.Cuts, [Row(partner, 22), Row(Ballots.People[5] with { Name = "Duna Renombrada" }, 22)], [])),
+            ("the election", s => s.With(new ElectionRow(2, Ballots.Election with { Offices = [.. Ballots.Election.Offices.Select(o => o with { Name = o.Name + " (otra)" })] }), s.Cuts, [], [])),
+            ("nothing that is shown", s => s.With(s.Election, s.Cuts, [], [])),
+        ];
+        using var node = new Node(Ballots.Snapshot);
+        await node.Warm();
+        foreach (var (what, next) in changes)
+        {
+            node.Snapshot = next(node.Snapshot);
+            await node.Warm();
+            using var other = new Node(node.Snapshot);
+            await other.Warm();
+            Assert.NotEmpty(node.Snapshot.InOrder);
+            Assert.All(node.Snapshot.InOrder, l => Assert.True(other.Profile(l.Candidacy.Id).AsSpan().SequenceEqual(node.Profile(l.Candidacy.Id)), $"{what}: {l.Candidacy.Id}"));
+        }
+    }
+
+    private static HeldRow Row(PublicCandidacy candidacy, int version) => HeldRow.Of(new PublicRow(candidacy.Id, version, candidacy));
+
+    /// <summary>What makes profiles, of one node.</summary>
+    private sealed class Node : IDisposable
+    {
+        private readonly SiteBaker _baker;
+        private readonly PublicRecordStore _store;
+        private readonly SiteWarmer _warmer;
+
+        public Node(PublicSnapshot snapshot)
+        {
+            var frames = new FrameReader(AssetManifest.Load(), ElectionKind.Demo);
+            _baker = new SiteBaker(new PageRenderer(), frames);
+            _store = new PublicRecordStore(null!, null!, new PhotoCopy(null), frames, TimeProvider.System);
+            _warmer = new SiteWarmer(_store, _baker, TimeProvider.System);
+            Snapshot = snapshot;
+        }
+
+        public PublicSnapshot Snapshot
+        {
+            get => _store.Current!;
+            set => _store.Replace(value);
+        }
+
+        public async Task Warm()
+        {
+            if (_warmer.ExecuteTask is null)
+                await _warmer.StartAsync(CancellationToken.None);
+            await WarmWith(_warmer, Snapshot);
+        }
+
+        public byte[] Profile(string id) => _baker.Ready(Links.Profile(id), Snapshot.Generation)!.Page.Html();
+
+        public void Dispose() => _warmer.Dispose();
+    }
+
     private static async Task WarmWith(SiteWarmer warmer, PublicSnapshot snapshot)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
