@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Net.NetworkInformation;
 
-// Journeys wait more than they work: three at once use two processors.
-[assembly: Xunit.v3.Parallelization(MaxThreads = 3)]
-
 namespace Conoceles.Journeys.Tests.Running;
 
 /// <summary>
