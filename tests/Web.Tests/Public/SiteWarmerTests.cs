@@ -1,3 +1,4 @@
+using System.Text;
 using Conoceles.Elections;
 using Conoceles.PublicRecord;
 using Conoceles.Web.Public;
@@ -13,54 +14,39 @@ public sealed class SiteWarmerTests
     [Fact]
     public async Task Node_MakesEachProfile_AndTheListOfEachContest_BeforeItSaysThatItIsWarm()
     {
-        var frames = new FrameReader(AssetManifest.Load(), ElectionKind.Demo);
-        var baker = new SiteBaker(new PageRenderer(), frames);
-        var store = new PublicRecordStore(null!, null!, new PhotoCopy(null), frames, TimeProvider.System);
-        store.Replace(Ballots.Snapshot);
-        using var warmer = new SiteWarmer(store, baker, TimeProvider.System);
-        await warmer.StartAsync(CancellationToken.None);
-        await WarmWith(warmer, Ballots.Snapshot);
-        await warmer.StopAsync(CancellationToken.None);
-
-        Assert.All(Ballots.Snapshot.InOrder, l => Assert.NotNull(baker.Ready(Links.Profile(l.Candidacy.Id), Ballots.Snapshot.Generation)));
+        using var node = new Node(Ballots.Snapshot);
+        await node.Warm();
+        Assert.All(Ballots.Snapshot.InOrder, l => Assert.NotNull(node.Profile(l.Candidacy.Id)));
         foreach (var one in Ballots.Snapshot.ContestsInOrder.Select(c => c.First))
         {
             var contest = ListQuery.OfContest(one.Office, one.District, one.Municipality);
             foreach (var query in new[] { contest, contest with { AsTable = true }, new ListQuery { Text = one.Name } })
-                Assert.NotNull(baker.Find(query.Address(), Ballots.Snapshot.Generation));
+                Assert.NotNull(node.Baker.Find(query.Address(), Ballots.Snapshot.Generation));
         }
     }
 
     [Fact]
     public async Task Change_MakesTheProfilesOfItsContest_AndEveryOtherIsReadyAsItWas()
     {
-        var frames = new FrameReader(AssetManifest.Load(), ElectionKind.Demo);
-        var baker = new SiteBaker(new PageRenderer(), frames);
-        var store = new PublicRecordStore(null!, null!, new PhotoCopy(null), frames, TimeProvider.System);
-        store.Replace(Ballots.Snapshot);
-        using var warmer = new SiteWarmer(store, baker, TimeProvider.System);
-        await warmer.StartAsync(CancellationToken.None);
-        await WarmWith(warmer, Ballots.Snapshot);
-        BakedPage Page(PublicCandidacy candidacy, PublicSnapshot snapshot) => baker.Ready(Links.Profile(candidacy.Id), snapshot.Generation)!.Page;
-        var before = Ballots.People.ToDictionary(p => p.Id, p => Page(p, Ballots.Snapshot));
+        using var node = new Node(Ballots.Snapshot);
+        await node.Warm();
+        var before = Ballots.People.ToDictionary(p => p.Id, p => node.Profile(p.Id));
 
         // Twice, the second with another answer while nobody looked at the first: what was ready with neither must not be.
         var changed = Ballots.People.Single(p => p.Id == Ballots.Id(3));
-        var now = Ballots.Snapshot;
+        var now = node.Snapshot;
         foreach (var version in new[] { 9, 10 })
-            now = now.With(now.Election, now.Cuts, [HeldRow.Of(new PublicRow(changed.Id, version, changed with { Name = $"Cardón {version}" }))], []);
-        store.Replace(now);
-        await WarmWith(warmer, now);
+            now = now.With(now.Election, now.Cuts, [Row(changed with { Name = $"Cardón {version}" }, version)], []);
+        node.Snapshot = now;
+        await node.Warm();
         var contest = now.ContestOf(now.Find(changed.Id)!);
-        Assert.All(Ballots.People.Where(p => contest.People.All(c => c.Id != p.Id)), p => Assert.Same(before[p.Id], Page(p, now)));
-        Assert.Contains("Cardón 10", System.Text.Encoding.UTF8.GetString(Page(changed, now).Html()), StringComparison.Ordinal);
+        Assert.All(Ballots.People.Where(p => contest.People.All(c => c.Id != p.Id)), p => Assert.Same(before[p.Id], node.Profile(p.Id)));
+        Assert.Contains("Cardón 10", Encoding.UTF8.GetString(node.Profile(changed.Id)!.Html()), StringComparison.Ordinal);
 
         // An election with something else changes every profile.
-        var other = now.With(new ElectionRow(2, Ballots.Election), now.Cuts, [], []);
-        store.Replace(other);
-        await WarmWith(warmer, other);
-        Assert.All(Ballots.People, p => Assert.NotSame(before[p.Id], Page(p, other)));
-        await warmer.StopAsync(CancellationToken.None);
+        node.Snapshot = now.With(new ElectionRow(2, Ballots.Election), now.Cuts, [], []);
+        await node.Warm();
+        Assert.All(Ballots.People, p => Assert.NotSame(before[p.Id], node.Profile(p.Id)));
     }
 
     [Fact]
@@ -86,7 +72,8 @@ public sealed class SiteWarmerTests
             using var other = new Node(node.Snapshot);
             await other.Warm();
             Assert.NotEmpty(node.Snapshot.InOrder);
-            Assert.All(node.Snapshot.InOrder, l => Assert.True(other.Profile(l.Candidacy.Id).AsSpan().SequenceEqual(node.Profile(l.Candidacy.Id)), $"{what}: {l.Candidacy.Id}"));
+            Assert.All(node.Snapshot.InOrder, l => Assert.True(
+                other.Profile(l.Candidacy.Id)!.Html().AsSpan().SequenceEqual(node.Profile(l.Candidacy.Id)?.Html()), $"{what}: {l.Candidacy.Id}"));
         }
     }
 
@@ -95,18 +82,19 @@ public sealed class SiteWarmerTests
     /// <summary>What makes profiles, of one node.</summary>
     private sealed class Node : IDisposable
     {
-        private readonly SiteBaker _baker;
         private readonly PublicRecordStore _store;
         private readonly SiteWarmer _warmer;
 
         public Node(PublicSnapshot snapshot)
         {
             var frames = new FrameReader(AssetManifest.Load(), ElectionKind.Demo);
-            _baker = new SiteBaker(new PageRenderer(), frames);
+            Baker = new SiteBaker(new PageRenderer(), frames);
             _store = new PublicRecordStore(null!, null!, new PhotoCopy(null), frames, TimeProvider.System);
-            _warmer = new SiteWarmer(_store, _baker, TimeProvider.System);
+            _warmer = new SiteWarmer(_store, Baker, TimeProvider.System);
             Snapshot = snapshot;
         }
+
+        public SiteBaker Baker { get; }
 
         public PublicSnapshot Snapshot
         {
@@ -118,18 +106,14 @@ public sealed class SiteWarmerTests
         {
             if (_warmer.ExecuteTask is null)
                 await _warmer.StartAsync(CancellationToken.None);
-            await WarmWith(_warmer, Snapshot);
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            while (_warmer.Warm != Snapshot.Generation)
+                await Task.Delay(20, patience.Token);
         }
 
-        public byte[] Profile(string id) => _baker.Ready(Links.Profile(id), Snapshot.Generation)!.Page.Html();
+        /// <summary>Her page, when it is ready.</summary>
+        public BakedPage? Profile(string id) => Baker.Ready(Links.Profile(id), Snapshot.Generation)?.Page;
 
         public void Dispose() => _warmer.Dispose();
-    }
-
-    private static async Task WarmWith(SiteWarmer warmer, PublicSnapshot snapshot)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (warmer.Warm != snapshot.Generation)
-            await Task.Delay(20, patience.Token);
     }
 }

@@ -6,7 +6,7 @@ namespace Conoceles.Deploy.Bench.Public;
 
 /// <summary>
 /// Does the same bit of arithmetic all the time that something is measured, to see when the machine itself was slow: the host of a virtual
-/// one can make both processors ten times slower for some tens of milliseconds, again and again, and does so to whoever is measured.
+/// one can make both processors several times slower for some tens of milliseconds, again and again, and does so to whoever is measured.
 /// It costs its core some hundredths. What counts is the processor's time of its own thread, so that who shares the core is not seen.
 /// </summary>
 internal sealed partial class MachineWatch : IDisposable
