@@ -96,9 +96,13 @@ public sealed class CutSite : IAsyncLifetime
     }
 
     /// <summary>Stops contending, as the projection says it.</summary>
-    public Task Withdraw(PublicCandidacy person) => Sql(
-        "update public_record.candidacy set state_version = state_version + 1, document = null, withdrawal = $2::jsonb where candidacy_id = $1",
-        person.Id, JsonSerializer.Serialize(PublicProfile.Withdrawn(person.Id, Sample.Entry, "CG/99/2024", Sample.Election), PublicJson.Options));
+    public async Task Withdraw(PublicCandidacy person)
+    {
+        await Sql(
+            "update public_record.candidacy set state_version = state_version + 1, document = null, withdrawal = $2::jsonb, updated_at = now() where candidacy_id = $1",
+            person.Id, JsonSerializer.Serialize(PublicProfile.Withdrawn(person.Id, Sample.Entry, "CG/99/2024", Sample.Election), PublicJson.Options));
+        await Sql("notify public_record");
+    }
 
     /// <summary>Is public as before, in the pages and in the files.</summary>
     public async Task Restore(PublicCandidacy person)
@@ -116,11 +120,16 @@ public sealed class CutSite : IAsyncLifetime
     }
 
     /// <summary>Is public so.</summary>
-    public Task Write(PublicCandidacy person, int version) => Sql(
-        """
-        insert into public_record.candidacy (candidacy_id, election, state_version, document) values ($1, $2, $3, $4::jsonb)
-        on conflict (candidacy_id) do update set state_version = candidacy.state_version + $3, document = excluded.document, withdrawal = null
-        """, person.Id, Sample.Slug, version, JsonSerializer.Serialize(person, PublicJson.Options));
+    public async Task Write(PublicCandidacy person, int version)
+    {
+        await Sql(
+            """
+            insert into public_record.candidacy (candidacy_id, election, state_version, document) values ($1, $2, $3, $4::jsonb)
+            on conflict (candidacy_id) do update
+            set state_version = candidacy.state_version + $3, document = excluded.document, withdrawal = null, updated_at = now()
+            """, person.Id, Sample.Slug, version, JsonSerializer.Serialize(person, PublicJson.Options));
+        await Sql("notify public_record");
+    }
 
     public async ValueTask DisposeAsync()
     {
