@@ -8,11 +8,13 @@ using Conoceles.PublicRecord;
 using Conoceles.Web.Public.Contests;
 using Conoceles.Web.Public.Site;
 using Conoceles.Web.Shared.Layout;
+using Conoceles.Web.Tests.Forms;
+using Microsoft.Playwright;
 
 namespace Conoceles.Web.Tests.Public;
 
 /// <summary>Everybody of a contest, question by question.</summary>
-public sealed class CompareTests(CitizenSite site) : IClassFixture<CitizenSite>
+public sealed class CompareTests(CitizenSite site, Browser browser) : IClassFixture<CitizenSite>, IClassFixture<Browser>
 {
     private const string District6 = "/comparar/diputacion-mr-distrito-6";
 
@@ -93,6 +95,22 @@ public sealed class CompareTests(CitizenSite site) : IClassFixture<CitizenSite>
         Assert.All(clipped, r => Assert.Equal("#" + r.QuerySelector("td > div")!.Id, r.QuerySelector("a.leer")!.GetAttribute("href")));
         Assert.Equal(100, clipped.Select(r => r.QuerySelector("td > div")!.Id).Distinct().Count());
         Assert.Equal(100, page.QuerySelectorAll("a.leer").Length);
+    }
+
+    [Fact]
+    public async Task OnPaper_EveryAnswerIsWhole_AndNothingAsksToBeClicked()
+    {
+        var text = new string('a', 600);
+        var baked = await Bake([Ballots.People[0] with { Sections = [new PublicSection("contacto", "Medios de contacto", [new PublicItem("x", "Pregunta", text, "Text")])] }]);
+        var complaints = new List<string>();
+        var page = await browser.Open(baked.DocumentElement.OuterHtml, complaints);
+        Assert.True(await page.Locator("a.leer").IsVisibleAsync());
+        Assert.DoesNotContain(text, await page.InnerTextAsync("main tbody td"), StringComparison.Ordinal);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.False(await page.Locator("a.leer").IsVisibleAsync());
+        Assert.Equal(text, await page.InnerTextAsync("main tbody td"));
+        Assert.Empty(complaints);
+        await page.Context.CloseAsync();
     }
 
     [Fact]
