@@ -12,7 +12,9 @@ namespace Conoceles.Grains.Tests.Statistics;
 [Collection(Exhaustive.Name)]
 public sealed class AttackSuiteTests
 {
-    private static readonly int Elections = ModelSeed.Long ? 1_000 : 60;
+    // So many that every seed breaks down what is asked for below: of sixty elections some seeds gave 26 to 29.
+    private static readonly int Elections = ModelSeed.Long ? 1_000 : 180;
+    private static readonly int BrokenDown = ModelSeed.Long ? 500 : 30;
 
     [Fact]
     public void RandomElections_OfferNoAttack()
@@ -36,9 +38,8 @@ public sealed class AttackSuiteTests
             }
         });
         Assert.Empty(found);
-        // Tables that tell nothing cannot be attacked: it has to have told, in all of its ways, and kept back. How many of sixty elections
-        // are broken down goes from 29 to 63 in a dozen seeds, so what is asked is far below.
-        Assert.True(told > Elections && brokenDown > Elections / 10 && left > 0 && waited > 0, $"{told} told, {brokenDown} broken down, {left} settled, {waited} waited");
+        // Tables that tell nothing cannot be attacked: it has to have told, in all of its ways, and kept back.
+        Assert.True(told > Elections && brokenDown > BrokenDown && left > 0 && waited > 0, $"{told} told, {brokenDown} broken down, {left} settled, {waited} waited");
     }
 
     [Fact]

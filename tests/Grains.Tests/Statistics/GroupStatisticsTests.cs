@@ -12,7 +12,8 @@ public sealed class GroupStatisticsTests
     public void Lines_AddUpToTheTotal_AndTellOfKYesesThatAreNotPublic_InAnyElection()
     {
         var (lines, hidden) = (0, 0);
-        for (var number = 0; number < 60; number++)
+        // So many that every seed gives the lines that are asked for below: of sixty elections one seed gave twelve.
+        for (var number = 0; number < 180; number++)
         {
             var election = SyntheticElection.Of(unchecked((int)(ModelSeed.Value * 31) + number), 200);
             var ledger = GroupLedger.Empty(SyntheticElection.Groups[0]);
@@ -43,8 +44,7 @@ public sealed class GroupStatisticsTests
             }
         }
 
-        // How many there are is of the draw: 12 to 82 in the seeds that were tried.
-        Assert.True(lines > 0 && hidden > 5, $"{lines} lines, {hidden} hidden");
+        Assert.True(lines > 20 && hidden > 5, $"{lines} lines, {hidden} hidden");
     }
 
     [Fact]
