@@ -52,6 +52,28 @@ public sealed class BakingTests
     }
 
     [Fact]
+    public async Task List_IsKeptWhenItIsAskedForAgain_AndAQuestionOfOneTimeIsNot()
+    {
+        var baker = Baker();
+        var view = new Dictionary<string, object?> { [nameof(ProfileDocument.Candidacy)] = Sample.Published };
+        for (var i = 0; i < 2_000; i++)
+            await List($"/l?q={i}", 1);
+        Assert.Equal(0, baker.Kept);
+
+        Assert.Null(baker.Find("/l?q=1999", 1));
+        var kept = await List("/l?q=1999", 1);
+        Assert.Equal(1, baker.Kept);
+        Assert.Same(kept, await baker.Find("/l?q=1999", 1)!);
+        Assert.Same(kept, await List("/l?q=1999", 1));
+
+        // With another record it is made again, and kept again.
+        Assert.Null(baker.Find("/l?q=1999", 2));
+        Assert.Same(await List("/l?q=1999", 2), await baker.Find("/l?q=1999", 2)!);
+
+        Task<BakedPage> List(string address, long stamp) => baker.List<ProfileDocument>(address, stamp, new PageText("t", "d"), view);
+    }
+
+    [Fact]
     public async Task Page_IsReadyWithTheGenerationThatConfirmedIt_AndWithNoOther()
     {
         var frames = new FrameReader(AssetManifest.Load(), ElectionKind.Demo);

@@ -19,6 +19,9 @@ public sealed class PublicRecordStore(PublicRecordSource source, CutSource cutSo
     private PublicSnapshot? _copy;
     private volatile RecordOrigin _origin;
 
+    /// <summary>Of the database's record when every row of it was found to be as here: while it is the same, no row is asked for. Null when that was of another one.</summary>
+    private RecordPrint? _alike;
+
     /// <summary>Null while nothing was loaded: pages answer 503.</summary>
     public PublicSnapshot? Current => Volatile.Read(ref _current);
 
@@ -46,18 +49,21 @@ public sealed class PublicRecordStore(PublicRecordSource source, CutSource cutSo
     }
 
     /// <summary>Compares versions with the database and reads what differs.</summary>
-    /// <param name="whole">Every version; otherwise those of the last minutes, which is what a hint is about.</param>
+    /// <param name="whole">Every version, unless all of them are what they were; otherwise those of the last minutes, which is what a hint is about.</param>
     /// <returns>What changed; null when nothing did.</returns>
     public async Task<SnapshotChange?> Synchronise(bool whole, CancellationToken cancellation)
     {
         var served = Current;
         var before = served ?? _copy;
         whole |= served is null;
-        var versions = whole ? await source.Versions(cancellation) : await source.RecentVersions(cancellation);
+        // Before the rows: what is newer than the print is another print the next time.
+        var print = whole ? await source.Print(cancellation) : _alike;
+        var every = print != _alike;
+        var versions = !whole ? await source.RecentVersions(cancellation) : every ? await source.Versions(cancellation) : [];
         var election = await source.Election(cancellation);
         var cuts = await cutSource.List(before?.Cuts ?? [], cancellation);
         var changed = versions.Where(v => before is null || !before.Rows.TryGetValue(v.Key, out var row) || row.StateVersion != v.Value).Select(v => v.Key).ToArray();
-        string[] gone = whole && before is not null ? [.. before.Rows.Keys.Where(id => !versions.ContainsKey(id))] : [];
+        string[] gone = every && before is not null ? [.. before.Rows.Keys.Where(id => !versions.ContainsKey(id))] : [];
         var same = before is not null && changed.Length + gone.Length == 0 && election?.StateVersion == before.Election?.StateVersion
             && cuts == before.Cuts;
         var change = same ? null : new SnapshotChange(election, cuts, await source.Rows(changed, cancellation), gone);
@@ -71,6 +77,8 @@ public sealed class PublicRecordStore(PublicRecordSource source, CutSource cutSo
             photos.Retain(now.Photos);
         }
 
+        // Of rows that were read after it, it says nothing: they are compared once more.
+        _alike = changed.Length + gone.Length == 0 ? print : null;
         _origin = RecordOrigin.Database;
         if (whole)
             ComparedAt = time.GetUtcNow();
@@ -83,6 +91,7 @@ public sealed class PublicRecordStore(PublicRecordSource source, CutSource cutSo
         if (snapshot.Election is { Election: var election })
             frames.Learn(election.Name, election.KnownKind);
         Volatile.Write(ref _current, snapshot);
+        _alike = null;
         _copy = null;
     }
 }

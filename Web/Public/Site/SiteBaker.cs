@@ -15,6 +15,9 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
     /// <summary>Filtered lists have more addresses than memory: beyond this many they are baked and forgotten.</summary>
     private const int MaxLists = 512;
 
+    /// <summary>Of the last lists that were asked for, a print each, at a place that it gives: some of them, since two may have one place.</summary>
+    private readonly int[] _asked = new int[8 * MaxLists];
+
     private readonly ConcurrentDictionary<string, KeptPage> _pages = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, KeptPage> _lists = new(StringComparer.Ordinal);
 
@@ -65,10 +68,16 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
     /// <summary>A page of an unbounded set, such as a search, if it is kept: it saves finding what it shows.</summary>
     public Task<BakedPage>? Find(string path, long stamp) => Find(_lists, path, stamp, frames.Current);
 
-    /// <summary>A page of an unbounded set, such as a search.</summary>
+    /// <summary>
+    /// A page of an unbounded set, such as a search: kept when it is asked for again. Most never are, and pages that live for a second
+    /// among all that a node keeps are what its garbage collector stops everybody for.
+    /// </summary>
     public Task<BakedPage> List<T>(string path, long stamp, PageText text, IDictionary<string, object?> view)
         where T : IComponent
     {
+        var print = path.GetHashCode(StringComparison.Ordinal);
+        if (Interlocked.Exchange(ref _asked[(uint)print % (uint)_asked.Length], print) != print)
+            return Bake<T>(path, frames.Current, text, view);
         if (_lists.Count >= MaxLists)
             _lists.Clear();
         return Keep<T>(_lists, path, stamp, text, view);

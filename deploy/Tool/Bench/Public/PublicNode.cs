@@ -41,14 +41,23 @@ internal sealed class PublicNode : IAsyncDisposable
         var log = bench.LogOf($"nodo-{number}");
         var clock = Stopwatch.StartNew();
         var child = Launcher.Start($"nodo-{number}", pinned ? PinnedServers.Pinned(command) : command, Path.GetDirectoryName(Repository.Web)!, settings, log);
-        foreach (var address in new[] { health, url })
+        try
         {
-            while (await HealthProbe.ProblemAsync(address, cancellation) is { } problem)
+            foreach (var address in new[] { health, url })
             {
-                if (!child.IsAlive || clock.Elapsed > _patience)
-                    throw new ToolException($"El nodo no quedó listo ({log}): {problem}");
-                await Task.Delay(_look, cancellation);
+                while (await HealthProbe.ProblemAsync(address, cancellation) is { } problem)
+                {
+                    if (!child.IsAlive || clock.Elapsed > _patience)
+                        throw new ToolException($"El nodo no quedó listo ({log}): {problem}");
+                    await Task.Delay(_look, cancellation);
+                }
             }
+        }
+        catch
+        {
+            // Nobody else knows of it: it would keep its port from the next.
+            await child.StopAsync(Stopping.Patience);
+            throw;
         }
 
         return new PublicNode(child, url, name, clock.Elapsed.TotalSeconds);
