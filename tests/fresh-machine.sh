@@ -51,7 +51,7 @@ ln -sf "$sdk/dotnet" "$machine/usr/bin/dotnet"
 echo "== a clone"
 mkdir -p "$machine/home/nueva"
 git clone -q "$root" "$machine/home/nueva/conoceles"
-inside 'test ! -d /root/.nuget/packages && ! command -v postgres && ! command -v chromium' && echo "no packages, no PostgreSQL, no browser"
+inside 'test ! -d /root/.nuget/packages && ! command -v postgres && ! command -v chromium-headless-shell' && echo "no packages, no PostgreSQL, no browser"
 
 echo "== deploy/run --detach"
 inside "cd /home/nueva/conoceles && deploy/run --detach --port $port"
