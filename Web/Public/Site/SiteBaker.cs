@@ -75,12 +75,19 @@ public sealed class SiteBaker(PageRenderer renderer, FrameReader frames)
     public Task<BakedPage> List<T>(string path, long stamp, PageText text, IDictionary<string, object?> view)
         where T : IComponent
     {
-        var print = path.GetHashCode(StringComparison.Ordinal);
-        if (Interlocked.Exchange(ref _asked[(uint)print % (uint)_asked.Length], print) != print)
+        if (!Expect(path))
             return Bake<T>(path, frames.Current, text, view);
         if (_lists.Count >= MaxLists)
             _lists.Clear();
         return Keep<T>(_lists, path, stamp, text, view);
+    }
+
+    /// <summary>A page of an unbounded set is asked for, or will be: the next time it is kept.</summary>
+    /// <returns>Whether it was already.</returns>
+    public bool Expect(string path)
+    {
+        var print = path.GetHashCode(StringComparison.Ordinal);
+        return Interlocked.Exchange(ref _asked[(uint)print % (uint)_asked.Length], print) == print;
     }
 
     /// <summary>A file that is not a page; kept as pages are.</summary>

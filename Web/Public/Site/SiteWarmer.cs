@@ -70,7 +70,10 @@ internal sealed class SiteWarmer(PublicRecordStore store, SiteBaker baker, TimeP
             cancellation.ThrowIfCancellationRequested();
             var contest = ListQuery.OfContest(one.Office, one.District, one.Municipality);
             foreach (var query in new[] { contest, contest with { AsTable = true }, new ListQuery { Text = one.Name } })
+            {
+                baker.Expect(query.Address());
                 await ListPage.Of(query, snapshot, baker);
+            }
         }
     }
 }
